@@ -1,0 +1,5 @@
+"""`python -m aimak`."""
+
+from aimak.cli import main
+
+main()

@@ -1,0 +1,51 @@
+"""What the nouns share: the project option, JSON summaries, progress and exit codes."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+import click
+
+from aimak.project import Project, find_project
+
+F = TypeVar("F", bound=Callable[..., Any])
+T = TypeVar("T")
+
+
+def _project(ctx: click.Context, param: click.Parameter, value: str | None) -> Project:
+    return find_project(Path(value) if value else None)
+
+
+project_option = click.option(
+    "--project",
+    metavar="DIR",
+    callback=_project,
+    expose_value=True,
+    help="A folder inside the course kit (default: the current one).",
+)
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help="A machine-readable summary on stdout, everything else on stderr."
+)
+
+
+def say(text: str = "") -> None:
+    """A line for people, on stderr, so that stdout stays free for ``--json``."""
+    click.echo(text, err=True)
+
+
+def progress(items: Iterable[T], what: str, total: int | None = None) -> Iterator[T]:
+    """The items, with a bar and an estimate on stderr; plain lines are left out when it is no terminal."""
+    from tqdm import tqdm
+
+    yield from tqdm(items, desc=what, total=total, file=sys.stderr, unit="", mininterval=0.5, leave=True)
+
+
+def finish(summary: dict[str, Any], *, as_json: bool, problems: int = 0) -> NoReturn:
+    """Print the summary if asked for and end: exit code 1 if there were problems, else 0."""
+    if as_json:
+        click.echo(json.dumps(summary, ensure_ascii=False, indent=2, default=str))
+    raise click.exceptions.Exit(1 if problems else 0)
