@@ -173,8 +173,7 @@ class Budget:
             if key not in known:
                 raise KeyError(key)
         lines = tuple(
-            SpendingLine(li.key, li.function, li.economic_class, amounts.get(li.key, li.amount))
-            for li in self.spending
+            SpendingLine(li.key, li.function, li.economic_class, amounts.get(li.key, li.amount)) for li in self.spending
         )
         return Budget(self.year, self.revenue, lines, self.opening_balance)
 
