@@ -1,1 +1,1 @@
-"""Being built."""
+"""Units, exercises built from their sources, the release gate, lessons built for papermill."""

@@ -1,1 +1,24 @@
-"""Being built."""
+"""What a notebook imports: forms, checks and texts. Standard library and ipywidgets only; charts import matplotlib
+where they draw."""
+
+from aimak.i18n import translate
+from aimak.lesson.exercise import Exercise, open_exercise
+from aimak.lesson.fields import AmountLine, Amounts, Choice, Choices, Field, Number, Text
+from aimak.lesson.hints import Hint, look_at, note, right
+
+__all__ = [
+    "AmountLine",
+    "Amounts",
+    "Choice",
+    "Choices",
+    "Exercise",
+    "Field",
+    "Hint",
+    "Number",
+    "Text",
+    "look_at",
+    "note",
+    "open_exercise",
+    "right",
+    "translate",
+]

@@ -1,0 +1,35 @@
+"""nbgrader's configuration for this course: plain `nbgrader` commands read it when they run in this folder."""
+
+from aimak.course.preprocessors import HideChecks, LockedCellsOnly, RestoreAnswers
+from nbgrader.preprocessors import (
+    CheckCellMetadata,
+    ClearOutput,
+    DeduplicateIds,
+    GetGrades,
+    OverwriteCells,
+    OverwriteKernelspec,
+)
+from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
+
+c = get_config()  # noqa: F821  (nbgrader defines it)
+
+c.CourseDirectory.course_id = "aimak"
+
+# Answers are data in the outputs: they are put back before ClearOutput takes the outputs away. From a form nothing
+# but its record is taken; that comes after OverwriteCells, when the locked cells are those of the source.
+c.Autograde.sanitize_preprocessors = [
+    RestoreAnswers,
+    ClearOutput,
+    DeduplicateIds,
+    OverwriteKernelspec,
+    OverwriteCells,
+    LockedCellsOnly,
+    CheckCellMetadata,
+]
+c.GenerateFeedback.preprocessors = [GetGrades, HideChecks, CSSHTMLHeaderPreprocessor]
+
+# Signs instead of words: these cells are the same in every language.
+c.ClearSolutions.text_stub = "✎"
+c.ClearSolutions.code_stub = {"python": "# ✎"}
+
+c.Execute.timeout = 60

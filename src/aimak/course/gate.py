@@ -1,0 +1,199 @@
+"""The release gate: an exercise goes out only if its solution, its half answers and nothing else earn points.
+
+Every check is a function that returns problems in words; none means that the gate is open. `gate` runs all of them.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+
+from aimak.course import stock
+from aimak.course.build import build, notebook_text, solved_notebook
+from aimak.course.designed import Answers, Designed
+from aimak.course.player import Played, play_designed
+from aimak.course.source import Source, read_source
+from aimak.course.static_gate import release_problems, source_problems
+from aimak.data import municipalities
+from aimak.project import Project
+
+#: Points that differ by less are the same.
+SAME = 0.005
+#: Half answers and misconceptions that an exercise needs at least.
+LEAST_HALVES, LEAST_MISCONCEPTIONS = 3, 3
+#: Cases with different right answers that an exercise needs at least.
+LEAST_CASES = 50
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the gate says of one exercise: no problems means that it may go out."""
+
+    name: str
+    problems: tuple[str, ...]
+    cases: int
+    machine_points: float
+    hand_points: float
+
+
+def gate(project: Project, name: str, step: Callable[[str], None] = lambda _text: None) -> Verdict:
+    """Run the whole gate for one exercise, on a course folder of its own that is thrown away.
+
+    :param step: told in a word what is being checked, for a progress line.
+    :raises UserError: if the source cannot be read at all.
+    """
+    source = read_source(project, name)
+    problems: list[str] = []
+    step("source")
+    problems += source_problems(source)
+    codes = [place.code for place in municipalities()]
+    try:
+        if not problems:
+            step("designed answers")
+            problems += designed_problems(source, codes[0])
+            step(f"{len(codes)} cases")
+            problems += case_problems(source, codes)
+    except Exception as error:  # an author's cell may raise anything; the gate names it and stays shut
+        problems.append(f"a cell raised {type(error).__name__}: {error}")
+    if not problems:
+        step("stock nbgrader")
+        with tempfile.TemporaryDirectory(prefix="aimak-gate-") as folder:
+            problems += stock_problems(project, source, Path(folder), codes[0])
+    hand = sum(source.points.values()) - sum(source.machine_points.values())
+    return Verdict(name, tuple(problems), len(codes), sum(source.machine_points.values()), hand)
+
+
+def _total(played: Played) -> float:
+    return sum(played.points.values())
+
+
+def designed_problems(source: Source, code: str) -> list[str]:
+    """Solution full, empty nothing, each half what it says, each misconception less than full and rightly hinted."""
+    full = sum(source.machine_points.values())
+    solved = play_designed(source, code, lambda d, case: d.solution(case))
+    assert solved.designed is not None
+    designed = solved.designed
+    problems = _point_problems(source, solved.points, "the solution")
+    if len(designed.halves) < LEAST_HALVES:
+        problems.append(f"{len(designed.halves)} half answers are designed; at least {LEAST_HALVES} are needed")
+    if len(designed.misconceptions) < LEAST_MISCONCEPTIONS:
+        problems.append(f"{len(designed.misconceptions)} misconceptions are designed; {LEAST_MISCONCEPTIONS} are needed")
+    if abs(_total(solved) - full) > SAME:
+        problems.append(f"the solution earns {_total(solved):g} of {full:g} points ({solved.points})")
+    for label, place in (("an untouched notebook", ""), ("a notebook with a municipality only", code)):
+        empty = _total(play_designed(source, place, lambda _d, _case: {}))
+        if empty > SAME:
+            problems.append(f"{label} earns {empty:g} points; it must earn 0")
+    for half in designed.halves:
+        earned = _total(play_designed(source, code, _half(half.name)))
+        if abs(earned - half.points) > SAME:
+            problems.append(f"half answer {half.name!r} earns {earned:g} points, not {half.points:g} as it says")
+        if not 0 < half.points < full:
+            problems.append(f"half answer {half.name!r}: {half.points:g} is not between 0 and {full:g}")
+    return problems + _misconception_problems(source, designed, code)
+
+
+def _half(name: str) -> Callable[[Designed, Any], Answers]:
+    def choose(designed: Designed, case: Any) -> Answers:
+        return next(half.answer(case) for half in designed.halves if half.name == name)
+
+    return choose
+
+
+def with_misconception(name: str) -> Callable[[Designed, Any], Answers]:
+    """Chooses right answers but for one task, where the misconception answers."""
+
+    def choose(designed: Designed, case: Any) -> Answers:
+        answers = designed.solution(case)
+        wrong = next(m for m in designed.misconceptions if m.name == name)
+        return {**answers, wrong.form: wrong.answer(case, answers[wrong.form])}
+
+    return choose
+
+
+def _misconception_problems(source: Source, designed: Designed, code: str) -> Iterator[str] | list[str]:
+    problems = []
+    for wrong in designed.misconceptions:
+        played = play_designed(source, code, with_misconception(wrong.name))
+        cell = f"{source.name}-check-{wrong.form}"
+        if played.points.get(cell, 0.0) >= source.points[cell] - SAME:
+            problems.append(f"misconception {wrong.name!r} costs nothing")
+        if wrong.hint not in played.hints.get(wrong.form, ""):
+            problems.append(f"misconception {wrong.name!r} is not met by its hint {wrong.hint!r}")
+    return problems
+
+
+def _point_problems(source: Source, points: dict[str, float], what: str) -> list[str]:
+    problems = [
+        f"{what}: the check {cell} ended in no number: its hidden part must end in exercise.score(...)"
+        for cell in source.machine_points
+        if cell not in points
+    ]
+    problems += [
+        f"{what}: the check {cell} gives {earned:g} of {source.points[cell]:g} points"
+        for cell, earned in points.items()
+        if earned > source.points[cell] + SAME
+    ]
+    return problems
+
+
+def case_problems(source: Source, codes: list[str]) -> list[str]:
+    """The solution earns all in every municipality, and no two municipalities share their right answers."""
+    full = sum(source.machine_points.values())
+    problems, seen = [], {}
+    if len(codes) < LEAST_CASES:
+        problems.append(f"there are {len(codes)} cases; {LEAST_CASES} are needed")
+    for code in codes:
+        answers: list[Answers] = []
+
+        def choose(designed: Designed, case: Any, kept: list[Answers] = answers) -> Answers:
+            kept.append(designed.solution(case))
+            return kept[-1]
+
+        earned = _total(play_designed(source, code, choose))
+        if abs(earned - full) > SAME:
+            problems.append(f"{code}: the solution earns {earned:g} of {full:g} points")
+        key = repr(sorted((form, sorted(values.items())) for form, values in answers[0].items()))
+        if key in seen:
+            problems.append(f"{code} and {seen[key]} have the same right answers")
+        seen[key] = code
+    return problems
+
+
+def stock_problems(project: Project, source: Source, folder: Path, code: str) -> list[str]:
+    """What plain nbgrader gives: the source as it is all points, the release none, halves what they say."""
+    course = stock.new_course(folder, like=project.exercises)
+    built = build(project, source.name, course)
+    problems = release_problems(source, nbformat.read(built.release, as_version=4))
+    hand_ins = {"source": (nbformat.read(built.source, as_version=4), sum(source.machine_points.values()))}
+    hand_ins["release"] = (nbformat.read(built.release, as_version=4), 0.0)
+    designed = play_designed(source, code, lambda d, case: d.solution(case)).designed
+    assert designed is not None
+    for half in designed.halves:
+        hand_ins[half.name] = (play_designed(source, code, _half(half.name)).notebook, half.points)
+    for student, (notebook, expected) in hand_ins.items():
+        problems += _stock_grade(course, source, student, notebook, expected)
+    return problems
+
+
+def _stock_grade(course: Path, source: Source, student: str, notebook: NotebookNode, expected: float) -> list[str]:
+    path = course / "submitted" / student / source.name / f"{source.name}.ipynb"
+    path.parent.mkdir(parents=True)
+    path.write_text(notebook_text(notebook), encoding="utf-8")
+    outcome = stock.autograde(course, source.name, student)
+    if outcome.problem:
+        return [f"stock nbgrader cannot grade {student!r}: {outcome.problem}"]
+    earned = stock.points(course, source.name, student)
+    total = sum(points for cell, points in earned.items() if cell in source.machine_points)
+    if abs(total - expected) > SAME:
+        return [f"stock nbgrader gives {student!r} {total:g} points, not {expected:g} ({earned})"]
+    return []
+
+
+__all__ = ["Verdict", "gate", "solved_notebook", "with_misconception"]

@@ -1,0 +1,154 @@
+"""What the exercise contract adds to stock nbgrader: `exercises/nbgrader_config.py` puts these in its lists.
+
+They subclass ``NbGraderPreprocessor``, because nbgrader switches plain nbconvert ones off silently.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader.utils import compute_checksum, is_grade, is_solution
+
+from aimak.course.source import place_of
+from aimak.lesson.answers import MIME, Record, records_in, restoring_source
+from aimak.lesson.cases import ANALYST
+from aimak.lesson.fields import MAX_TEXT
+
+Resources = dict[str, Any]
+#: The id of the cell that puts the answers back; it is made anew at every grading.
+RESTORE_CELL_ID = "aimak-answers"
+#: Cells that are marked by hand take the answer of the form of the same name, from its field of this name.
+TEXT_FIELD = "text"
+
+
+class RestoreAnswers(NbGraderPreprocessor):  # type: ignore[misc]
+    """Put the recorded answers back as the first cell, before nbgrader clears the outputs that hold them.
+
+    The inserted cell has no ``grade_id``, so OverwriteCells leaves it alone. A text that a trainer marks by hand is
+    written into its Markdown cell, where formgrader shows it.
+    """
+
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
+        """Insert the cell; a cell of an earlier grading is replaced."""
+        assignment = resources["nbgrader"]["assignment"]
+        records = records_in(nb, assignment)
+        if not records:
+            self.log.warning("No saved answers in this notebook: was “Save and check” pressed?")
+        nb.cells = [cell for cell in nb.cells if cell.get("id") != RESTORE_CELL_ID]
+        nb.cells.insert(0, _restore_cell(nb, assignment, records))
+        for cell in nb.cells:
+            text = _text_for(cell, assignment, records)
+            if text is not None:
+                cell.source = text
+        return nb, resources
+
+
+def _restore_cell(nb: NotebookNode, assignment: str, records: dict[str, Record]) -> NotebookNode:
+    cell = nbformat.v4.new_code_cell(restoring_source(assignment, records))
+    cell.id = RESTORE_CELL_ID
+    if (nb.nbformat, nb.nbformat_minor) < (4, 5):
+        del cell["id"]
+    return cell
+
+
+def _text_for(cell: NotebookNode, assignment: str, records: dict[str, Record]) -> str | None:
+    """The trainee's text for a hand-marked cell; None if the cell is none, or nothing was written."""
+    grade_id = cell.metadata.get("nbgrader", {}).get("grade_id", "")
+    prefix = f"{assignment}-by-hand-"
+    if not isinstance(grade_id, str) or not grade_id.startswith(prefix):
+        return None
+    record = records.get(grade_id.removeprefix(prefix))
+    text = record.values.get(TEXT_FIELD) if record else None
+    return text.strip()[:MAX_TEXT] if isinstance(text, str) and text.strip() else None
+
+
+class LockedCellsOnly(NbGraderPreprocessor):  # type: ignore[misc]
+    """From a form only the record is taken: no code of the trainee's runs.
+
+    It comes after OverwriteCells and, for a form assignment, rebuilds the notebook from the gradebook's source cells:
+    locked cells in their order, the cell that puts the answers back, and the hand-marked texts. Cells that were
+    deleted, doubled or moved are back in their place; whatever else stood in the file is left out.
+    """
+
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
+        """Leave analysts' notebooks as they are: those trainees write code."""
+        about = resources["nbgrader"]
+        if about["assignment"].endswith(ANALYST):
+            return nb, resources
+        restore = nb.cells[:1]  # RestoreAnswers put it there, and nothing after it moves cells
+        if not restore or not restore[0].source.startswith("from aimak.lesson.answers import restore"):
+            raise RuntimeError("RestoreAnswers must come before LockedCellsOnly in Autograde.sanitize_preprocessors")
+        texts = {c.metadata.get("nbgrader", {}).get("grade_id"): c.source for c in nb.cells if is_solution(c)}
+        with Gradebook(about["db_url"]) as gradebook:
+            source = gradebook.find_notebook(about["notebook"], about["assignment"])
+            points = {cell.name: cell.max_score for cell in source.grade_cells}
+            solutions = {cell.name for cell in source.solution_cells}
+            ordered = sorted(source.source_cells, key=lambda cell: place_of(cell.source))
+            cells = [_from_gradebook(cell, points, solutions, texts) for cell in ordered]
+        extra = len(nb.cells) - len(restore) - len(cells)
+        self.log.info("Form: %d cells of the source, %+d cells of the file not run", len(cells), extra)
+        nb.cells = [*restore, *cells]
+        return nb, resources
+
+
+def _from_gradebook(
+    cell: Any, points: dict[str, float], solutions: set[str], texts: dict[str, str]
+) -> NotebookNode:
+    new = nbformat.v4.new_code_cell if cell.cell_type == "code" else nbformat.v4.new_markdown_cell
+    built = new(texts.get(cell.name, cell.source) if cell.name in solutions else cell.source)
+    built.metadata["nbgrader"] = {
+        "grade_id": cell.name,
+        "grade": cell.name in points,
+        "solution": cell.name in solutions,
+        "locked": bool(cell.locked),
+        "task": False,
+        "schema_version": 3,
+        "cell_type": cell.cell_type,
+    }
+    if cell.name in points:
+        built.metadata.nbgrader["points"] = points[cell.name]
+    # The source's checksum: nbgrader tells by it whether a hand-marked cell was answered at all.
+    built.metadata.nbgrader["checksum"] = cell.checksum
+    if cell.name not in solutions and compute_checksum(built) != cell.checksum:
+        raise RuntimeError(f"the gradebook's copy of cell {cell.name} does not match its checksum")
+    return built
+
+
+class HideChecks(NbGraderPreprocessor):  # type: ignore[misc]
+    """Feedback shows outputs and comments, never the code of locked cells: hidden tests stay hidden.
+
+    Records are dropped from the outputs too; the readable table beside them stays.
+    """
+
+    def preprocess_cell(self, cell: NotebookNode, resources: Resources, index: int) -> tuple[NotebookNode, Resources]:
+        """Empty the code of every cell that is not the trainee's own solution."""
+        if cell.cell_type == "code" and not (is_solution(cell) and not is_grade(cell)):
+            cell.source = ""
+            cell.outputs = [_for_people(output) for output in cell.get("outputs", []) if _is_for_people(output)]
+        return cell, resources
+
+
+def _is_for_people(output: NotebookNode) -> bool:
+    # The number that a check ends in is shown as its points; a traceback of a check would show its code.
+    return output.output_type == "display_data" or output.output_type == "stream" and output.name == "stdout"
+
+
+def _for_people(output: NotebookNode) -> NotebookNode:
+    data = output.get("data")
+    if data is not None and MIME in data:
+        output.data = nbformat.from_dict({key: value for key, value in data.items() if key != MIME})
+    return output
+
+
+def records_of_restored(cell_source: str) -> list[dict[str, Any]]:
+    """The records in the source of a cell made by :class:`RestoreAnswers`, as plain JSON."""
+    import ast
+
+    call = ast.parse(cell_source).body[-1]
+    assert isinstance(call, ast.Expr) and isinstance(call.value, ast.Call)
+    return list(json.loads(ast.literal_eval(call.value.args[1])))

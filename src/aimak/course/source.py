@@ -1,0 +1,155 @@
+"""An exercise's text source, and the notebook that nbgrader takes, built from it.
+
+In the source a cell says what it is in one word: ``:setup:``, ``:form: NAME``, ``:check: NAME`` with ``:points:``,
+``:task: NAME`` (code that a programmer writes), ``:gate:`` (stays with the author), and a Markdown cell with
+``by_hand`` and ``points``. From these the nbgrader metadata is made, so that no author writes it by hand.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import jupytext
+import nbformat
+from nbformat import NotebookNode
+
+from aimak import __version__
+from aimak.errors import UserError
+from aimak.lesson.cases import ANALYST, unit_of
+from aimak.project import Project
+
+#: Words that say what a cell is, and whether it is graded, locked, a solution.
+_KINDS = {
+    "setup": {"grade": False, "locked": True, "solution": False},
+    "form": {"grade": False, "locked": True, "solution": False},
+    "check": {"grade": True, "locked": True, "solution": False},
+    "task": {"grade": False, "locked": False, "solution": True},
+    "by_hand": {"grade": True, "locked": False, "solution": True},
+}
+KERNELSPEC = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+
+
+@dataclass(frozen=True)
+class Source:
+    """One exercise as its author wrote it.
+
+    :param name: the assignment, such as ``budget-analyst``.
+    :param notebook: the built source: nbgrader metadata, stable ids, no gate cell, no outputs.
+    :param gate: the source of the gate cells.
+    """
+
+    name: str
+    path: Path
+    notebook: NotebookNode
+    gate: str
+
+    @property
+    def is_form(self) -> bool:
+        """True if trainees fill forms only and write no code."""
+        return not self.name.endswith(ANALYST)
+
+    @property
+    def points(self) -> dict[str, float]:
+        """Points by the ``grade_id`` of each graded cell."""
+        graded = [c.metadata.nbgrader for c in self.notebook.cells if "nbgrader" in c.metadata]
+        return {meta["grade_id"]: float(meta["points"]) for meta in graded if meta["grade"]}
+
+    @property
+    def machine_points(self) -> dict[str, float]:
+        """Points by ``grade_id`` of the cells that a machine marks."""
+        by_hand = {c.metadata.nbgrader["grade_id"] for c in self.notebook.cells if _is_by_hand(c)}
+        return {grade_id: points for grade_id, points in self.points.items() if grade_id not in by_hand}
+
+
+def _is_by_hand(cell: NotebookNode) -> bool:
+    meta = cell.metadata.get("nbgrader", {})
+    return bool(meta.get("grade") and meta.get("solution"))
+
+
+def exercise_names(project: Project) -> tuple[str, ...]:
+    """The names of all exercises that have a source."""
+    return tuple(sorted(path.stem for path in project.exercises.glob("*.md") if path.stem != "README"))
+
+
+def read_source(project: Project, name: str) -> Source:
+    """Read and build the source of an exercise.
+
+    :raises UserError: if there is no such source, or a cell's description cannot be used.
+    """
+    path = project.exercises / f"{name}.md"
+    if not path.is_file():
+        known = ", ".join(exercise_names(project)) or "none"
+        raise UserError(f"There is no exercise {name!r} in {project.exercises}.", f"Known are: {known}.")
+    try:
+        written = jupytext.read(path, fmt="md:myst")
+    except Exception as error:  # jupytext raises what its YAML reader raises
+        raise UserError(f"{path.name}: cannot be read as MyST Markdown ({error}).", "Mend the cell's head.") from None
+    cells, gate = [], []
+    for number, cell in enumerate(written.cells):
+        if cell.metadata.pop("gate", False):
+            gate.append(cell.source)
+        else:
+            cells.append(_built_cell(cell, name, number, path))
+    _number_locked_cells(cells, name)
+    notebook = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": KERNELSPEC, "aimak": _metadata(name)})
+    notebook.metadata["language_info"] = {"name": "python"}
+    notebook.nbformat_minor = 5
+    return Source(name, path, notebook, "\n\n".join(gate))
+
+
+def _metadata(name: str) -> dict[str, str]:
+    kind = "analyst" if name.endswith(ANALYST) else "form"
+    return {"unit": unit_of(name), "assignment": name, "kind": kind, "version": __version__, "language": "en"}
+
+
+def _built_cell(cell: NotebookNode, exercise: str, number: int, path: Path) -> NotebookNode:
+    kinds = [kind for kind in _KINDS if kind in cell.metadata]
+    if not kinds:
+        built = _new(cell.cell_type, cell.source)
+        built.id = _cell_id(f"{exercise}:{number}:{cell.source}")
+        return built
+    kind = kinds[0]
+    value = cell.metadata[kind]
+    name = "setup" if value is True else str(value)
+    grade_id = f"{exercise}-{name}" if kind in {"setup"} else f"{exercise}-{kind.replace('_', '-')}-{name}"
+    meta: dict[str, Any] = {**_KINDS[kind], "schema_version": 3, "task": False, "grade_id": grade_id}
+    if meta["grade"]:
+        points = cell.metadata.get("points")
+        if not isinstance(points, int | float) or points <= 0:
+            raise UserError(f"{path.name}: the {kind} cell {name!r} has no points.", "Add a line «:points: 5».")
+        meta["points"] = points
+    built = _new(cell.cell_type, cell.source)
+    built.metadata["nbgrader"] = meta
+    if kind in {"setup", "form", "check"}:
+        # Trainees are no programmers: the code of locked cells is folded away, in JupyterLab and in the book alike.
+        built.metadata["jupyter"] = {"source_hidden": True}
+        built.metadata["tags"] = ["hide-input"]
+    built.id = _cell_id(grade_id)
+    return built
+
+
+def _number_locked_cells(cells: list[NotebookNode], exercise: str) -> None:
+    """Give each locked code cell its place as a first line: a gradebook keeps the cells, but not their order."""
+    locked = [c for c in cells if c.cell_type == "code" and c.metadata.get("nbgrader", {}).get("locked")]
+    for place, cell in enumerate(locked, start=1):
+        cell.source = f"# {exercise} · {place}/{len(locked)}\n{cell.source}"
+
+
+def place_of(source: str) -> int:
+    """The place that the first line of a locked cell names; cells without one come last."""
+    found = re.match(r"# [\w-]+ · (\d+)/\d+\n", source)
+    return int(found[1]) if found else sys.maxsize
+
+
+def _new(cell_type: str, source: str) -> NotebookNode:
+    make = nbformat.v4.new_code_cell if cell_type == "code" else nbformat.v4.new_markdown_cell
+    return make(source)
+
+
+def _cell_id(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -1,0 +1,111 @@
+"""Stock nbgrader, called as a library: the same converters that its commands run, on a course folder of ours."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from nbgrader.api import Gradebook
+from nbgrader.apps import NbGraderAPI
+from nbgrader.coursedir import CourseDirectory
+from traitlets.config import Config
+from traitlets.config.loader import PyFileConfigLoader
+
+CONFIG = "nbgrader_config.py"
+GRADEBOOK = "gradebook.db"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one nbgrader step said: ``problem`` is empty if it succeeded, ``log`` is for whoever mends it."""
+
+    problem: str
+    log: str
+
+
+def _config(course: Path) -> Config:
+    config = PyFileConfigLoader(CONFIG, path=str(course)).load_config()
+    config.CourseDirectory.root = str(course)
+    config.CourseDirectory.db_url = db_url(course)
+    return config
+
+
+def db_url(course: Path) -> str:
+    """The address of a course folder's gradebook."""
+    return f"sqlite:///{(course / GRADEBOOK).as_posix()}"
+
+
+@contextmanager
+def _quiet(course: Path) -> Iterator[None]:
+    """Run in the course folder as nbgrader's commands do, without its libraries' warnings on the screen."""
+    before = Path.cwd()
+    logging.captureWarnings(True)
+    os.chdir(course)
+    try:
+        with warnings.catch_warnings():
+            # These come from nbgrader and its libraries, not from us; tests hold ours to errors.
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        os.chdir(before)
+        logging.captureWarnings(False)
+
+
+def new_course(folder: Path, like: Path) -> Path:
+    """An empty course folder with the configuration of another one."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(like / CONFIG, folder / CONFIG)
+    return folder
+
+
+def release(course: Path, assignment: str) -> Outcome:
+    """`nbgrader generate_assignment`: the release, and the assignment in the gradebook."""
+    with _quiet(course):
+        said = _api(course).generate_assignment(assignment, force=True, create=True)
+    return _outcome(said)
+
+
+def autograde(course: Path, assignment: str, student: str, *, force: bool = True) -> Outcome:
+    """`nbgrader autograde` for one hand-in in ``submitted/STUDENT/ASSIGNMENT``."""
+    with _quiet(course):
+        said = _api(course).autograde(assignment, student, force=force, create=True)
+    return _outcome(said)
+
+
+def feedback(course: Path, assignment: str, student: str, *, force: bool = True) -> Outcome:
+    """`nbgrader generate_feedback` for one graded hand-in."""
+    with _quiet(course):
+        said = _api(course).generate_feedback(assignment, student, force=force)
+    return _outcome(said)
+
+
+def _api(course: Path) -> NbGraderAPI:
+    config = _config(course)
+    return NbGraderAPI(CourseDirectory(config=config), config=config)
+
+
+def _outcome(said: dict[str, object]) -> Outcome:
+    log = str(said.get("log") or "")
+    if said.get("success"):
+        return Outcome("", log)
+    # nbgrader gives a whole traceback; its last line is the reason.
+    lines = [line.strip() for line in str(said.get("error") or log).splitlines() if line.strip()]
+    return Outcome(lines[-1] if lines else "nbgrader gave no reason", log)
+
+
+def points(course: Path, assignment: str, student: str) -> dict[str, float]:
+    """Machine-given points by ``grade_id`` of one graded hand-in."""
+    with Gradebook(db_url(course)) as gradebook:
+        submission = gradebook.find_submission(assignment, student)
+        return {
+            grade.name: float(grade.auto_score)
+            for notebook in submission.notebooks
+            for grade in notebook.grades
+            if grade.auto_score is not None
+        }

@@ -1,0 +1,187 @@
+"""Widgets for the fields of a form. Every slider is typable too, and every control has a label of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import ipywidgets as widgets
+
+from aimak.i18n import translate as _
+from aimak.lesson.fields import AmountLine, Amounts, Choice, Choices, Field, Number, Text
+
+#: Labels stand above their control and wrap, which is what a phone needs.
+STYLE = """<style>
+.aimak-form{max-width:60rem}
+.aimak-form .aimak-field{display:flex;flex-flow:column;height:auto;align-items:stretch;margin:.35rem 0}
+.aimak-form .aimak-field>.widget-label{width:auto;max-width:100%;text-align:left;white-space:normal;
+ line-height:1.35;height:auto}
+.aimak-form .aimak-field input[type=text],.aimak-form .aimak-field input[type=number]{max-width:14rem;min-height:2.2rem}
+.aimak-form .widget-radio-box{height:auto}
+.aimak-form .widget-radio-box label{white-space:normal;height:auto;line-height:1.35;margin:.2rem 0}
+.aimak-form .widget-checkbox{height:auto}
+.aimak-form .widget-checkbox .widget-label-basic{white-space:normal;height:auto;line-height:1.35;align-items:start}
+.aimak-form .aimak-line{border-top:1px solid #d5dbe3;padding:.2rem 0}
+.aimak-form .aimak-line .widget-slider{flex:1 1 12rem;min-width:9rem}
+.aimak-form .aimak-game{display:flex;flex-flow:row wrap;gap:0 1.5rem;overflow:visible}
+.aimak-form .aimak-inputs{flex:1 1 20rem}
+.aimak-form .aimak-board{flex:1 1 20rem;height:auto}
+.aimak-form .aimak-board .widget-html-content{position:sticky;top:0;line-height:1.4}
+.aimak-form button{min-height:44px}
+.aimak-form table{border-collapse:collapse;font-variant-numeric:tabular-nums}
+.aimak-form caption{text-align:left;font-weight:600;padding:.3rem 0}
+.aimak-form th,.aimak-form td{padding:.15rem .6rem .15rem 0;border-bottom:1px solid #d5dbe3;text-align:left}
+.aimak-form td.n,.aimak-form th.n{text-align:right;white-space:nowrap}
+</style>"""
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A field on the screen: the widget to show, and how its value is read, set and watched."""
+
+    widget: Any
+    get: Callable[[], Any]
+    put: Callable[[Any], None]
+    watch: Callable[[Callable[[], None]], None]
+
+
+def control(field: Field) -> Control:
+    """The control for a field."""
+    match field:
+        case Number():
+            return _number(field)
+        case Choice():
+            return _choice(field)
+        case Choices():
+            return _choices(field)
+        case Text():
+            return _text(field)
+        case Amounts():
+            return _amounts(field)
+
+
+def _watch(*controls: Any) -> Callable[[Callable[[], None]], None]:
+    def watch(act: Callable[[], None]) -> None:
+        for one in controls:
+            one.observe(lambda change: act(), names="value")
+
+    return watch
+
+
+def _labelled(kind: Any, label: str, **traits: Any) -> Any:
+    made = kind(description=label, style={"description_width": "auto"}, layout={"width": "auto"}, **traits)
+    made.add_class("aimak-field")
+    return made
+
+
+def _number(field: Number) -> Control:
+    label = f"{field.label} ({field.unit})" if field.unit else field.label
+    # A text box, because a number box cannot be empty and refuses the decimal comma that people type.
+    box = _labelled(widgets.Text, label, continuous_update=False)
+
+    def put(value: Any) -> None:
+        box.value = "" if value is None else f"{value:.{field.decimals}f}".replace(".", _decimal_mark())
+
+    return Control(box, lambda: field.clean(box.value), put, _watch(box))
+
+
+def _decimal_mark() -> str:
+    from aimak.i18n import language
+
+    return "." if language() == "en" else ","
+
+
+def _choice(field: Choice) -> Control:
+    options = [(label, key) for key, label in field.options]
+    box = _labelled(widgets.RadioButtons, field.label, options=options, value=None)
+    if len(options) > 8:  # a long list of radio buttons is hard to use on a phone
+        options = [(_("— choose —"), None), *options]
+        box = _labelled(widgets.Dropdown, field.label, options=options, value=None)
+
+    def put(value: Any) -> None:
+        box.value = value
+
+    return Control(box, lambda: box.value, put, _watch(box))
+
+
+def _choices(field: Choices) -> Control:
+    boxes = {key: widgets.Checkbox(description=label, indent=False, value=False) for key, label in field.options}
+    for box in boxes.values():
+        box.layout.width = "auto"
+
+    def get() -> tuple[str, ...]:
+        return tuple(key for key, box in boxes.items() if box.value)
+
+    def put(value: Any) -> None:
+        for key, box in boxes.items():
+            box.value = key in (value or ())
+
+    head = widgets.HTML(f"<p>{field.label}</p>")
+    whole = _with_board([head, *boxes.values()], field.board, get, list(boxes.values()))
+    return Control(whole, get, put, _watch(*boxes.values()))
+
+
+def _text(field: Text) -> Control:
+    box = _labelled(widgets.Textarea, field.label, rows=field.rows, continuous_update=False)
+
+    def put(value: Any) -> None:
+        box.value = value or ""
+
+    return Control(box, lambda: field.clean(box.value), put, _watch(box))
+
+
+def _amounts(field: Amounts) -> Control:
+    rows = [_amount_row(line) for line in field.lines]
+    boxes = {line.key: box for line, (_row, box) in zip(field.lines, rows, strict=True)}
+
+    def get() -> dict[str, float]:
+        return {key: round(float(box.value), 1) for key, box in boxes.items()}
+
+    def put(value: Any) -> None:
+        for line in field.lines:
+            boxes[line.key].value = line.start if value is None else value[line.key]
+
+    parts = [widgets.HTML(f"<p>{field.label}</p>"), *(row for row, _box in rows)]
+    whole = _with_board(parts, field.board, get, list(boxes.values()))
+    return Control(whole, get, put, _watch(*boxes.values()))
+
+
+def _amount_row(line: AmountLine) -> tuple[Any, Any]:
+    label = f"{line.label} — {line.note}" if line.note else line.label
+    box = _labelled(
+        widgets.BoundedFloatText, label, min=0, max=line.most, step=0.1, value=line.start, continuous_update=False
+    )
+    slider = widgets.FloatSlider(
+        min=0, max=line.most, step=max(0.1, round(line.most / 200, 1)), value=line.start, readout=False
+    )
+    # The slider moves in larger steps than the box, so its value is only taken over when a hand moved it.
+    slider.observe(lambda change: setattr(box, "value", round(change["new"], 1)) if _moved(slider, box) else None, "value")
+    box.observe(lambda change: setattr(slider, "value", change["new"]), "value")
+    row = widgets.VBox([box, slider])
+    row.add_class("aimak-line")
+    return row, box
+
+
+def _moved(slider: Any, box: Any) -> bool:
+    return abs(slider.value - box.value) > 1e-9
+
+
+def _with_board(
+    parts: list[Any], board: Callable[[Any], str] | None, get: Callable[[], Any], watched: list[Any]
+) -> Any:
+    if board is None:
+        return widgets.VBox(parts)
+    panel = widgets.HTML(board(get()))
+
+    def redraw() -> None:
+        panel.value = board(get())
+
+    _watch(*watched)(redraw)
+    # Side by side where there is room, one above the other on a phone.
+    panel.add_class("aimak-board")
+    inputs = widgets.VBox(parts[1:])
+    inputs.add_class("aimak-inputs")
+    game = widgets.Box([inputs, panel])
+    game.add_class("aimak-game")
+    return widgets.VBox([parts[0], game])

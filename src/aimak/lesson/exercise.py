@@ -1,0 +1,239 @@
+"""An exercise in a notebook: its forms, its checks, and the answers between them.
+
+A source cell calls :func:`open_exercise` once; each task then has a form cell (:meth:`Exercise.form`) and a check
+cell (:meth:`Exercise.check`, and in its hidden part :meth:`Exercise.score`).
+"""
+
+from __future__ import annotations
+
+import math
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from aimak.errors import UserError
+from aimak.i18n import translate as _
+from aimak.lesson import answers as record_of
+from aimak.lesson import hints
+from aimak.lesson.answers import Record
+from aimak.lesson.fields import Field
+from aimak.lesson.form import AllAnswers, FormSpec, LiveForm, Look, clean, look_bundle, now, saved_bundle
+from aimak.lesson.own_file import saved_records
+
+#: The form that says who the trainee is; its field ``municipality`` chooses the case.
+WHO = "who"
+#: Shows a MIME bundle and returns what updates it in place.
+Display = Callable[[dict[str, Any]], Callable[[dict[str, Any]], None]]
+
+
+class Exercise:
+    """One exercise while its notebook runs.
+
+    :param unit: the assignment, such as ``budget`` or ``budget-analyst``.
+    :param case: makes the case of a municipality code; raises :class:`UserError` for an unknown one.
+    :param records: the answers saved so far.
+    :param grading: True when a grader put the answers back: forms then show the record and no controls.
+    :param display: how a bundle reaches the screen; the notebook's own display unless a program fills the forms.
+    """
+
+    def __init__(
+        self,
+        unit: str,
+        case: Callable[[str], Any],
+        records: Mapping[str, Record],
+        *,
+        grading: bool = False,
+        display: Display | None = None,
+    ) -> None:
+        self.unit = unit
+        self.grading = grading
+        self.records = dict(records)
+        self._make_case = case
+        self._display = display or notebook_display
+        self._specs: dict[str, FormSpec] = {}
+        self.live: dict[str, LiveForm] = {}
+
+    @property
+    def municipality(self) -> str:
+        """The code of the municipality that the trainee chose; empty before that."""
+        record = self.records.get(WHO)
+        chosen = record.values.get("municipality") if record else None
+        return chosen if isinstance(chosen, str) else ""
+
+    @property
+    def case(self) -> Any:
+        """The case of the trainee's municipality; None before one is chosen or if the code is unknown."""
+        try:
+            return self._make_case(self.municipality) if self.municipality else None
+        except UserError:
+            return None
+
+    def answers(self) -> AllAnswers:
+        """The usable answers so far: form -> field -> value. A form that was not saved is an empty dict.
+
+        Answers that were saved for another municipality than the one chosen now do not count.
+        """
+        case = self.case
+        found: dict[str, Mapping[str, Any]] = {}
+        for name, spec in self._specs.items():
+            record = self._valid_record(spec)
+            ready = case is not None or not spec.needs_case
+            found[name] = clean(spec, case, record.values) if record and ready else {}
+        return found
+
+    def _valid_record(self, spec: FormSpec) -> Record | None:
+        record = self.records.get(spec.name)
+        if record is not None and spec.needs_case and record.municipality != self.municipality:
+            return None
+        return record
+
+    def form(
+        self,
+        name: str,
+        title: str,
+        fields: Callable[[Any], Iterable[Field]],
+        *,
+        intro: Callable[[Any], str] | None = None,
+        look: Look | None = None,
+        needs_case: bool = True,
+    ) -> None:
+        """Show a form. See :class:`FormSpec` for the parts."""
+        spec = FormSpec(name, title, fields, intro, look, needs_case)
+        self._specs[name] = spec
+        if self.grading:
+            self._show_record(spec)
+            return
+        live = LiveForm(spec, self._save, self._display)
+        self.live[name] = live
+        self._draw(live)
+        self._display_widget(live.box)
+        live.update_output = self._display(self._output_of(spec))
+
+    def _show_record(self, spec: FormSpec) -> None:
+        self._display(self._output_of(spec))
+
+    def _output_of(self, spec: FormSpec) -> dict[str, Any]:
+        record = self._valid_record(spec)
+        if record is None or (spec.needs_case and self.case is None):
+            return {"text/html": f"<p><em>{_('Nothing saved yet.')}</em></p>", "text/plain": _("Nothing saved yet.")}
+        return saved_bundle(spec, self.case, record)
+
+    def _draw(self, live: LiveForm) -> None:
+        if live.spec.needs_case and self.case is None:
+            live.wait(_("First choose your municipality in the form “Who are you?” above and save it."))
+            return
+        record = self._valid_record(live.spec)
+        live.draw(self.case, clean(live.spec, self.case, record.values) if record else None)
+
+    def _save(self, live: LiveForm) -> None:
+        before = self.municipality
+        of = "" if not live.spec.needs_case else self.municipality
+        record = Record(self.unit, live.spec.name, of, now(), live.values())
+        self.records[live.spec.name] = record
+        if live.update_output is not None:
+            live.update_output(saved_bundle(live.spec, self.case, record))
+        if live.spec.name == WHO and self.municipality != before:
+            for other in self.live.values():
+                if other.spec.needs_case:
+                    self._draw(other)
+                    if other.update_output is not None:
+                        other.update_output(self._output_of(other.spec))
+        said = look_bundle(live.spec, self.answers(), self.case)["text/html"]
+        keep = _("Saved in this notebook. Keep the file too: press Ctrl+S, or choose Save in the menu.")
+        live.result.value = f'<div role="status">{said}<p>{keep}</p></div>'
+
+    def check(self, name: str) -> None:
+        """The visible check of a form: what is right, or what to look at. Never a traceback."""
+        spec = self._specs.get(name)
+        if spec is None:
+            self._say(_("Run the form above first: click into it and press Shift+Enter."))
+        elif spec.needs_case and self.case is None:
+            self._say(_("First choose your municipality in the form “Who are you?” above and save it."))
+        elif self._valid_record(spec) is None:
+            self._say(_("Nothing to check yet. Fill in the form above and press “Save and check”."))
+        else:
+            self._display(look_bundle(spec, self.answers(), self.case))
+
+    def score(self, name: str, score: Callable[[AllAnswers, Any], float]) -> float:
+        """The points of a check, for the hidden part of a test cell, which must end in this number.
+
+        :param score: a pure function of the answers and the case.
+        :returns: points, rounded to 0.01; 0.0 if the form was not saved or no municipality chosen.
+        :raises ValueError: if ``score`` gives no finite number or one below zero.
+        """
+        spec = self._specs.get(name)
+        if spec is None or self._valid_record(spec) is None or (spec.needs_case and self.case is None):
+            return 0.0
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # nbgrader gives no points to a cell that writes to stderr
+            points = float(score(self.answers(), self.case))
+        if not math.isfinite(points) or points < 0:
+            raise ValueError(f"the check {name!r} gave {points} points")
+        return round(points, 2)
+
+    def text(self, name: str, field: str) -> str:
+        """A saved text, for the cell that the trainer marks by hand; empty if there is none."""
+        return str(self.answers().get(name, {}).get(field) or "")
+
+    def _say(self, text: str) -> None:
+        self._display(hints.bundle(_("Check"), [hints.note(text)]))
+
+    def _display_widget(self, box: Any) -> None:
+        if self._display is notebook_display:
+            from IPython.display import display
+
+            display(box)
+
+
+def notebook_display(bundle: dict[str, Any]) -> Callable[[dict[str, Any]], None]:
+    """Show a bundle in the running cell; the function returned replaces it later, also in the saved file."""
+    from IPython.display import display
+
+    handle = display(bundle, raw=True, display_id=True)
+    return lambda later: handle.update(later, raw=True)
+
+
+_open: dict[str, Exercise] = {}
+_played: ContextVar[Exercise | None] = ContextVar("played", default=None)
+
+
+@contextmanager
+def playing(
+    unit: str, records: Mapping[str, Record], display: Display, *, grading: bool = False
+) -> Iterator[Exercise]:
+    """While it lasts, :func:`open_exercise` gives the exercise made here, so that a program can fill its forms.
+
+    :param display: receives every bundle; what it returns receives the bundles that replace it.
+    """
+    from aimak.lesson.cases import case_maker
+
+    exercise = Exercise(unit, case_maker(unit), records, grading=grading, display=display)
+    token = _played.set(exercise)
+    try:
+        yield exercise
+    finally:
+        _played.reset(token)
+
+
+def open_exercise(unit: str) -> Exercise:
+    """The exercise of ``unit``, with the answers that were saved so far.
+
+    Answers come from a grader if one put them back, else from this session, else from the notebook's own file.
+
+    :raises UserError: if there is no exercise of that name.
+    """
+    from aimak.lesson.cases import case_maker
+
+    played = _played.get()
+    if played is not None:
+        return played
+    make_case = case_maker(unit)
+    restored = record_of.restored(unit)
+    if restored is not None:
+        return Exercise(unit, make_case, restored, grading=True)
+    earlier = _open.get(unit)
+    records = {**saved_records(unit), **(earlier.records if earlier else {})}
+    _open[unit] = Exercise(unit, make_case, records)
+    return _open[unit]

@@ -1,0 +1,45 @@
+"""The notebook's own file, so that a form comes back with the last saved answers."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from aimak.lesson.answers import Record, records_in
+
+#: A notebook larger than this is not read: it is not an exercise.
+MAX_BYTES = 64 * 1024 * 1024
+
+
+def _candidates(unit: str) -> Iterator[Path]:
+    # Jupyter Server names the notebook here; it may be a bare name or a path from the server's root.
+    session = os.environ.get("JPY_SESSION_NAME", "")
+    if session.endswith(".ipynb"):
+        yield Path(session)
+        yield Path(Path(session).name)
+    yield Path(f"{unit}.ipynb")
+
+
+def _read(path: Path) -> dict[str, Any] | None:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return None
+        data = json.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError):
+        return None
+    return data if isinstance(data, dict) else None
+
+
+def saved_records(unit: str) -> dict[str, Record]:
+    """The records of ``unit`` that stand in the notebook's own file; none if there is no such file.
+
+    A file that cannot be read is no error here: the form then simply starts empty.
+    """
+    for path in _candidates(unit):
+        notebook = _read(path)
+        if notebook is not None:
+            return records_in(notebook, unit)
+    return {}
