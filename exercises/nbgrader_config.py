@@ -1,6 +1,8 @@
 """nbgrader's configuration for this course: plain `nbgrader` commands read it when they run in this folder."""
 
-from aimak.course.preprocessors import HideChecks, LockedCellsOnly, RestoreAnswers
+import os
+
+from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
 from nbgrader.preprocessors import (
     CheckCellMetadata,
     ClearOutput,
@@ -9,7 +11,8 @@ from nbgrader.preprocessors import (
     OverwriteCells,
     OverwriteKernelspec,
 )
-from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
+
+from aimak.course.preprocessors import HideChecks, LockedCellsOnly, RestoreAnswers
 
 c = get_config()  # noqa: F821  (nbgrader defines it)
 
@@ -33,3 +36,6 @@ c.ClearSolutions.text_stub = "✎"
 c.ClearSolutions.code_stub = {"python": "# ✎"}
 
 c.Execute.timeout = 60
+if os.name == "posix":
+    # The kernel's messages stay on this machine's file system instead of a TCP port that others could listen to.
+    c.AsyncKernelManager.transport = "ipc"

@@ -45,8 +45,10 @@ def check(names: tuple[str, ...], project: Project, as_json: bool) -> None:
         for problem in verdict.problems:
             say(f"{name}: {problem}")
         if not verdict.problems:
-            say(f"{name}: may go out ({verdict.cases} cases, {verdict.machine_points:g} points by machine, "
-                f"{verdict.hand_points:g} by hand)")
+            say(
+                f"{name}: may go out ({verdict.cases} cases, {verdict.machine_points:g} points by machine, "
+                f"{verdict.hand_points:g} by hand)"
+            )
         problems += len(verdict.problems)
         summary[name] = {"problems": verdict.problems, "cases": verdict.cases}
     finish(summary, as_json=as_json, problems=problems)

@@ -67,6 +67,6 @@ def build(project: Project, name: str, course: Path | None = None) -> Built:
     if outcome.problem:
         raise UserError(
             f"nbgrader could not make the release of {name!r}: {outcome.problem}.",
-            "If hand-ins of an earlier version are in the gradebook, grade them first and move exercises/gradebook.db away.",
+            "If the gradebook holds hand-ins of an earlier version, move exercises/gradebook.db away and run again.",
         )
     return Built(name, path, course / "release" / name / f"{name}.ipynb")

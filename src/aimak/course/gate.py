@@ -6,7 +6,7 @@ Every check is a function that returns problems in words; none means that the ga
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -83,7 +83,9 @@ def designed_problems(source: Source, code: str) -> list[str]:
     if len(designed.halves) < LEAST_HALVES:
         problems.append(f"{len(designed.halves)} half answers are designed; at least {LEAST_HALVES} are needed")
     if len(designed.misconceptions) < LEAST_MISCONCEPTIONS:
-        problems.append(f"{len(designed.misconceptions)} misconceptions are designed; {LEAST_MISCONCEPTIONS} are needed")
+        problems.append(
+            f"{len(designed.misconceptions)} misconceptions are designed; {LEAST_MISCONCEPTIONS} are needed"
+        )
     if abs(_total(solved) - full) > SAME:
         problems.append(f"the solution earns {_total(solved):g} of {full:g} points ({solved.points})")
     for label, place in (("an untouched notebook", ""), ("a notebook with a municipality only", code)):
@@ -117,7 +119,7 @@ def with_misconception(name: str) -> Callable[[Designed, Any], Answers]:
     return choose
 
 
-def _misconception_problems(source: Source, designed: Designed, code: str) -> Iterator[str] | list[str]:
+def _misconception_problems(source: Source, designed: Designed, code: str) -> list[str]:
     problems = []
     for wrong in designed.misconceptions:
         played = play_designed(source, code, with_misconception(wrong.name))
@@ -146,7 +148,8 @@ def _point_problems(source: Source, points: dict[str, float], what: str) -> list
 def case_problems(source: Source, codes: list[str]) -> list[str]:
     """The solution earns all in every municipality, and no two municipalities share their right answers."""
     full = sum(source.machine_points.values())
-    problems, seen = [], {}
+    problems: list[str] = []
+    seen: dict[str, str] = {}
     if len(codes) < LEAST_CASES:
         problems.append(f"there are {len(codes)} cases; {LEAST_CASES} are needed")
     for code in codes:
@@ -156,7 +159,7 @@ def case_problems(source: Source, codes: list[str]) -> list[str]:
             kept.append(designed.solution(case))
             return kept[-1]
 
-        earned = _total(play_designed(source, code, choose))
+        earned = _total(play_designed(source, code, choose, recorded=True))
         if abs(earned - full) > SAME:
             problems.append(f"{code}: the solution earns {earned:g} of {full:g} points")
         key = repr(sorted((form, sorted(values.items())) for form, values in answers[0].items()))

@@ -14,7 +14,7 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import compute_checksum, is_grade, is_solution
 
-from aimak.course.source import place_of
+from aimak.course.source import new_cell, place_of
 from aimak.lesson.answers import MIME, Record, records_in, restoring_source
 from aimak.lesson.cases import ANALYST
 from aimak.lesson.fields import MAX_TEXT
@@ -49,7 +49,7 @@ class RestoreAnswers(NbGraderPreprocessor):  # type: ignore[misc]
 
 
 def _restore_cell(nb: NotebookNode, assignment: str, records: dict[str, Record]) -> NotebookNode:
-    cell = nbformat.v4.new_code_cell(restoring_source(assignment, records))
+    cell: NotebookNode = nbformat.v4.new_code_cell(restoring_source(assignment, records))
     cell.id = RESTORE_CELL_ID
     if (nb.nbformat, nb.nbformat_minor) < (4, 5):
         del cell["id"]
@@ -96,11 +96,8 @@ class LockedCellsOnly(NbGraderPreprocessor):  # type: ignore[misc]
         return nb, resources
 
 
-def _from_gradebook(
-    cell: Any, points: dict[str, float], solutions: set[str], texts: dict[str, str]
-) -> NotebookNode:
-    new = nbformat.v4.new_code_cell if cell.cell_type == "code" else nbformat.v4.new_markdown_cell
-    built = new(texts.get(cell.name, cell.source) if cell.name in solutions else cell.source)
+def _from_gradebook(cell: Any, points: dict[str, float], solutions: set[str], texts: dict[str, str]) -> NotebookNode:
+    built = new_cell(cell.cell_type, texts.get(cell.name, cell.source) if cell.name in solutions else cell.source)
     built.metadata["nbgrader"] = {
         "grade_id": cell.name,
         "grade": cell.name in points,
@@ -135,7 +132,8 @@ class HideChecks(NbGraderPreprocessor):  # type: ignore[misc]
 
 def _is_for_people(output: NotebookNode) -> bool:
     # The number that a check ends in is shown as its points; a traceback of a check would show its code.
-    return output.output_type == "display_data" or output.output_type == "stream" and output.name == "stdout"
+    printed = output.output_type == "stream" and output.name == "stdout"
+    return bool(printed or output.output_type == "display_data")
 
 
 def _for_people(output: NotebookNode) -> NotebookNode:

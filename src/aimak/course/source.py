@@ -110,7 +110,7 @@ def _metadata(name: str) -> dict[str, str]:
 def _built_cell(cell: NotebookNode, exercise: str, number: int, path: Path) -> NotebookNode:
     kinds = [kind for kind in _KINDS if kind in cell.metadata]
     if not kinds:
-        built = _new(cell.cell_type, cell.source)
+        built = new_cell(cell.cell_type, cell.source)
         built.id = _cell_id(f"{exercise}:{number}:{cell.source}")
         return built
     kind = kinds[0]
@@ -123,7 +123,7 @@ def _built_cell(cell: NotebookNode, exercise: str, number: int, path: Path) -> N
         if not isinstance(points, int | float) or points <= 0:
             raise UserError(f"{path.name}: the {kind} cell {name!r} has no points.", "Add a line «:points: 5».")
         meta["points"] = points
-    built = _new(cell.cell_type, cell.source)
+    built = new_cell(cell.cell_type, cell.source)
     built.metadata["nbgrader"] = meta
     if kind in {"setup", "form", "check"}:
         # Trainees are no programmers: the code of locked cells is folded away, in JupyterLab and in the book alike.
@@ -146,9 +146,11 @@ def place_of(source: str) -> int:
     return int(found[1]) if found else sys.maxsize
 
 
-def _new(cell_type: str, source: str) -> NotebookNode:
-    make = nbformat.v4.new_code_cell if cell_type == "code" else nbformat.v4.new_markdown_cell
-    return make(source)
+def new_cell(cell_type: str, source: str) -> NotebookNode:
+    """A fresh ``code`` or ``markdown`` cell."""
+    if cell_type == "code":
+        return nbformat.v4.new_code_cell(source)  # type: ignore[no-any-return]
+    return nbformat.v4.new_markdown_cell(source)  # type: ignore[no-any-return]
 
 
 def _cell_id(text: str) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import shutil
+import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,7 +46,9 @@ def db_url(course: Path) -> str:
 @contextmanager
 def _quiet(course: Path) -> Iterator[None]:
     """Run in the course folder as nbgrader's commands do, without its libraries' warnings on the screen."""
-    before = Path.cwd()
+    before, path = Path.cwd(), os.environ.get("PATH", "")
+    # nbgrader calls `alembic` by name when it makes a gradebook; it lies beside this Python, activated or not.
+    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), path])
     logging.captureWarnings(True)
     os.chdir(course)
     try:
@@ -54,6 +58,7 @@ def _quiet(course: Path) -> Iterator[None]:
             yield
     finally:
         os.chdir(before)
+        os.environ["PATH"] = path
         logging.captureWarnings(False)
 
 
@@ -94,9 +99,10 @@ def _outcome(said: dict[str, object]) -> Outcome:
     log = str(said.get("log") or "")
     if said.get("success"):
         return Outcome("", log)
-    # nbgrader gives a whole traceback; its last line is the reason.
-    lines = [line.strip() for line in str(said.get("error") or log).splitlines() if line.strip()]
-    return Outcome(lines[-1] if lines else "nbgrader gave no reason", log)
+    # nbgrader ends every failure with the same sentence; the first exception in its log is the reason.
+    text = f"{log}\n{said.get('error') or ''}"
+    reasons = [line.strip() for line in text.splitlines() if re.match(r"\s*[\w.]*(Error|Exception)\b.*: ", line)]
+    return Outcome(reasons[0] if reasons else "nbgrader gave no reason", log)
 
 
 def points(course: Path, assignment: str, student: str) -> dict[str, float]:

@@ -10,7 +10,8 @@ from html import escape
 
 from aimak.i18n import translate as _
 from aimak.i18n.numbers import percent, thousands
-from aimak.lesson.cases.budget import BudgetCase, PrintedRow, line_labels
+from aimak.lesson.cases.budget import BudgetCase, line_labels
+from aimak.lesson.cases.budget_parts import PrintedRow
 from aimak.municipal.budget import Budget, Finding, Function, Limits, RevenueSource, Rule, check
 from aimak.municipal.money import som
 
@@ -98,7 +99,7 @@ def board(case: BudgetCase, frame: Budget, limits: Limits, floors: Mapping[str, 
         )
         for key, short in stopped_services(amounts, floors).items()
     ]
-    if 0 <= left and left > IDLE_SHARE * money:
+    if left >= 0 and left > IDLE_SHARE * money:
         problems.append(_("{amount} thousand som lie idle while services wait.").format(amount=thousands(left)))
     state = _("Left to spend: {amount} thousand som") if left >= 0 else _("Over by {amount} thousand som")
     colour = "#0b6e4f" if left >= 0 else "#b3261e"
@@ -136,7 +137,8 @@ def chart(now: Budget, before: Budget) -> str:
         rows.append(
             f'<text x="0" y="{y + 12}" font-size="12" fill="#1b2733">{code.value} {escape(function_label(code))}: '
             f'{amount}</text><rect x="0" y="{y + 17}" width="{width:.1f}" height="13" fill="#2f6f9f"/>'
-            f'<rect x="0" y="{y + 17}" width="{was:.1f}" height="13" fill="none" stroke="#1b2733" stroke-dasharray="3 2"/>'
+            f'<rect x="0" y="{y + 17}" width="{was:.1f}" height="13" fill="none" stroke="#1b2733" '
+            f'stroke-dasharray="3 2"/>'
         )
         words.append(f"{function_label(code)} {amount}")
     title = _("Spending by function, thousand som: {year} (bar) and {before} (dashed)").format(
@@ -155,7 +157,7 @@ def money_table(caption: str, rows: list[tuple[str, int]]) -> str:
         f'<tr><th scope="row">{escape(name)}</th><td class="n">{thousands(amount)}</td></tr>' for name, amount in rows
     )
     unit = _("thousand som")
-    return f'<table><caption>{escape(caption)}, {unit}</caption><tbody>{body}</tbody></table>'
+    return f"<table><caption>{escape(caption)}, {unit}</caption><tbody>{body}</tbody></table>"
 
 
 def printed_table(case: BudgetCase, rows: tuple[PrintedRow, ...]) -> str:

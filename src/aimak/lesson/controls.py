@@ -81,7 +81,11 @@ def _number(field: Number) -> Control:
     box = _labelled(widgets.Text, label, continuous_update=False)
 
     def put(value: Any) -> None:
-        box.value = "" if value is None else f"{value:.{field.decimals}f}".replace(".", _decimal_mark())
+        if value is None:
+            box.value = ""
+            return
+        exact = f"{value:.{field.decimals}f}" if value == round(value, field.decimals) else f"{value:g}"
+        box.value = exact.replace(".", _decimal_mark())
 
     return Control(box, lambda: field.clean(box.value), put, _watch(box))
 
@@ -93,7 +97,7 @@ def _decimal_mark() -> str:
 
 
 def _choice(field: Choice) -> Control:
-    options = [(label, key) for key, label in field.options]
+    options: list[tuple[str, str | None]] = [(label, key) for key, label in field.options]
     box = _labelled(widgets.RadioButtons, field.label, options=options, value=None)
     if len(options) > 8:  # a long list of radio buttons is hard to use on a phone
         options = [(_("— choose —"), None), *options]
@@ -155,8 +159,13 @@ def _amount_row(line: AmountLine) -> tuple[Any, Any]:
     slider = widgets.FloatSlider(
         min=0, max=line.most, step=max(0.1, round(line.most / 200, 1)), value=line.start, readout=False
     )
+
     # The slider moves in larger steps than the box, so its value is only taken over when a hand moved it.
-    slider.observe(lambda change: setattr(box, "value", round(change["new"], 1)) if _moved(slider, box) else None, "value")
+    def follow(change: Any) -> None:
+        if _moved(slider, box):
+            box.value = round(change["new"], 1)
+
+    slider.observe(follow, "value")
     box.observe(lambda change: setattr(slider, "value", change["new"]), "value")
     row = widgets.VBox([box, slider])
     row.add_class("aimak-line")
@@ -164,7 +173,7 @@ def _amount_row(line: AmountLine) -> tuple[Any, Any]:
 
 
 def _moved(slider: Any, box: Any) -> bool:
-    return abs(slider.value - box.value) > 1e-9
+    return bool(abs(slider.value - box.value) > 1e-9)
 
 
 def _with_board(

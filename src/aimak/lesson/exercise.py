@@ -97,10 +97,11 @@ class Exercise:
         *,
         intro: Callable[[Any], str] | None = None,
         look: Look | None = None,
+        start: Callable[[AllAnswers, Any], Mapping[str, Any]] | None = None,
         needs_case: bool = True,
     ) -> None:
         """Show a form. See :class:`FormSpec` for the parts."""
-        spec = FormSpec(name, title, fields, intro, look, needs_case)
+        spec = FormSpec(name, title, fields, intro, look, start, needs_case)
         self._specs[name] = spec
         if self.grading:
             self._show_record(spec)
@@ -124,8 +125,11 @@ class Exercise:
         if live.spec.needs_case and self.case is None:
             live.wait(_("First choose your municipality in the form “Who are you?” above and save it."))
             return
-        record = self._valid_record(live.spec)
-        live.draw(self.case, clean(live.spec, self.case, record.values) if record else None)
+        record, spec = self._valid_record(live.spec), live.spec
+        values: Mapping[str, Any] | None = clean(spec, self.case, record.values) if record else None
+        if values is None and spec.start is not None:
+            values = spec.start(self.answers(), self.case)
+        live.draw(self.case, values)
 
     def _save(self, live: LiveForm) -> None:
         before = self.municipality
@@ -140,6 +144,9 @@ class Exercise:
                     self._draw(other)
                     if other.update_output is not None:
                         other.update_output(self._output_of(other.spec))
+        for other in self.live.values():
+            if other.spec.start is not None and other is not live and self._valid_record(other.spec) is None:
+                self._draw(other)
         said = look_bundle(live.spec, self.answers(), self.case)["text/html"]
         keep = _("Saved in this notebook. Keep the file too: press Ctrl+S, or choose Save in the menu.")
         live.result.value = f'<div role="status">{said}<p>{keep}</p></div>'
@@ -200,9 +207,7 @@ _played: ContextVar[Exercise | None] = ContextVar("played", default=None)
 
 
 @contextmanager
-def playing(
-    unit: str, records: Mapping[str, Record], display: Display, *, grading: bool = False
-) -> Iterator[Exercise]:
+def playing(unit: str, records: Mapping[str, Record], display: Display, *, grading: bool = False) -> Iterator[Exercise]:
     """While it lasts, :func:`open_exercise` gives the exercise made here, so that a program can fill its forms.
 
     :param display: receives every bundle; what it returns receives the bundles that replace it.

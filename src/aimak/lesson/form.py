@@ -28,6 +28,7 @@ class FormSpec:
     :param fields: the fields, made for a case.
     :param intro: HTML to show above the fields, made for a case: tables, figures, never a text of the trainee's.
     :param look: the visible check.
+    :param start: told all answers and the case, gives the values that a form not saved yet starts with.
     :param needs_case: False for the form that asks who the trainee is; all others wait for a municipality.
     """
 
@@ -36,6 +37,7 @@ class FormSpec:
     fields: Callable[[Any], Iterable[Field]]
     intro: Callable[[Any], str] | None = None
     look: Look | None = None
+    start: Callable[[AllAnswers, Any], Mapping[str, Any]] | None = None
     needs_case: bool = True
 
 

@@ -31,4 +31,4 @@ def case_maker(assignment: str) -> Callable[[str], Any]:
         module = importlib.import_module(f"aimak.lesson.cases.{unit}")
     except ModuleNotFoundError:
         raise UserError(f"There is no exercise {assignment!r}.", "The units are listed in the course book.") from None
-    return cache(module.case)  # type: ignore[no-any-return]
+    return cache(module.case)

@@ -153,11 +153,19 @@ def _earmarked_to(plan: Budget, limits: Limits) -> dict[str, int]:
 def _requests(plan: Budget, limits: Limits, draw: random.Random) -> dict[str, int]:
     """Departments ask for more than there is, forget the reserve, and one forgets the strings on its money."""
     asked = {line.key: _step(line.amount * draw.uniform(1.06, 1.22)) for line in plan.spending}
-    asked |= {key: amount for key, amount in limits.protected.items()}
+    asked |= dict(limits.protected)
     asked["reserve"] = 0
+    # Whatever the draw: together they ask for 5 to 10 % more than there is.
+    fixed = sum(limits.protected.values())
+    wanted = (plan.total_revenue + plan.opening_balance) * draw.uniform(1.05, 1.10) - fixed
+    free = [key for key in asked if key not in limits.protected]
+    factor = wanted / sum(asked[key] for key in free)
+    asked |= {key: _step(asked[key] * factor) for key in free}
     given = _earmarked_to(plan, limits)
     short = draw.choice(sorted(key for key, amount in given.items() if amount > 0 and key not in limits.protected))
-    asked[short] = _step(given[short] * draw.uniform(0.6, 0.8))
+    kept_back = asked[short] - _step(given[short] * draw.uniform(0.6, 0.8))
+    asked[short] -= kept_back
+    asked["admin_running"] += max(0, kept_back)
     return asked
 
 

@@ -104,7 +104,7 @@ _PROPOSALS = (
 
 
 def proposals(place: Municipality, money: int, draw: random.Random) -> tuple[Proposal, ...]:
-    """Six proposals; together they cost about twice the money. One was promised at the hearing, and is not the cheapest.
+    """Six proposals, together about twice the money. One was promised at the hearing; it is not the cheapest.
 
     :param money: whole som that can fund proposals.
     """
