@@ -18,6 +18,7 @@ STYLE = """<style>
 .aimak-form .aimak-field>.widget-label{width:auto;max-width:100%;text-align:left;white-space:normal;
  line-height:1.35;height:auto}
 .aimak-form .aimak-field input[type=text],.aimak-form .aimak-field input[type=number]{max-width:14rem;min-height:2.2rem}
+.aimak-form .aimak-field select{flex:none;height:2.6rem;max-width:28rem}
 .aimak-form .widget-radio-box{height:auto}
 .aimak-form .widget-radio-box label{white-space:normal;height:auto;line-height:1.35;margin:.2rem 0}
 .aimak-form .widget-checkbox{height:auto}
@@ -31,7 +32,9 @@ STYLE = """<style>
 .aimak-form button{min-height:44px}
 .aimak-form table{border-collapse:collapse;font-variant-numeric:tabular-nums}
 .aimak-form caption{text-align:left;font-weight:600;padding:.3rem 0}
-.aimak-form th,.aimak-form td{padding:.15rem .6rem .15rem 0;border-bottom:1px solid #d5dbe3;text-align:left}
+.aimak-form th,.aimak-form td{padding:.15rem .6rem .15rem 0;border-bottom:1px solid #d5dbe3;text-align:left;
+ line-height:1.3}
+.aimak-form tbody th{font-weight:400}
 .aimak-form td.n,.aimak-form th.n{text-align:right;white-space:nowrap}
 </style>"""
 
@@ -127,7 +130,10 @@ def _choices(field: Choices) -> Control:
 
 
 def _text(field: Text) -> Control:
-    box = _labelled(widgets.Textarea, field.label, rows=field.rows, continuous_update=False)
+    if field.rows > 1:
+        box = _labelled(widgets.Textarea, field.label, rows=field.rows, continuous_update=False)
+    else:
+        box = _labelled(widgets.Text, field.label, continuous_update=False)
 
     def put(value: Any) -> None:
         box.value = value or ""

@@ -54,6 +54,7 @@ class Exercise:
         self._display = display or notebook_display
         self._specs: dict[str, FormSpec] = {}
         self.live: dict[str, LiveForm] = {}
+        self._shown_checks: dict[str, Callable[[dict[str, Any]], None]] = {}
 
     @property
     def municipality(self) -> str:
@@ -147,21 +148,31 @@ class Exercise:
         for other in self.live.values():
             if other.spec.start is not None and other is not live and self._valid_record(other.spec) is None:
                 self._draw(other)
+        for name, refresh in self._shown_checks.items():
+            if name == live.spec.name or live.spec.name == WHO:
+                refresh(self._check_bundle(name))
         said = look_bundle(live.spec, self.answers(), self.case)["text/html"]
         keep = _("Saved in this notebook. Keep the file too: press Ctrl+S, or choose Save in the menu.")
         live.result.value = f'<div role="status">{said}<p>{keep}</p></div>'
 
     def check(self, name: str) -> None:
-        """The visible check of a form: what is right, or what to look at. Never a traceback."""
+        """The visible check of a form: what is right, or what to look at. Never a traceback.
+
+        In a live notebook it stays up to date: Save in the form above refreshes it.
+        """
+        self._shown_checks[name] = self._display(self._check_bundle(name))
+
+    def _check_bundle(self, name: str) -> dict[str, Any]:
         spec = self._specs.get(name)
         if spec is None:
-            self._say(_("Run the form above first: click into it and press Shift+Enter."))
+            said = _("Run the form above first: click into it and press Shift+Enter.")
         elif spec.needs_case and self.case is None:
-            self._say(_("First choose your municipality in the form “Who are you?” above and save it."))
+            said = _("First choose your municipality in the form “Who are you?” above and save it.")
         elif self._valid_record(spec) is None:
-            self._say(_("Nothing to check yet. Fill in the form above and press “Save and check”."))
+            said = _("Nothing to check yet. Fill in the form above and press “Save and check”.")
         else:
-            self._display(look_bundle(spec, self.answers(), self.case))
+            return look_bundle(spec, self.answers(), self.case)
+        return hints.bundle(_("Check"), [hints.note(said)])
 
     def score(self, name: str, score: Callable[[AllAnswers, Any], float]) -> float:
         """The points of a check, for the hidden part of a test cell, which must end in this number.
@@ -183,9 +194,6 @@ class Exercise:
     def text(self, name: str, field: str) -> str:
         """A saved text, for the cell that the trainer marks by hand; empty if there is none."""
         return str(self.answers().get(name, {}).get(field) or "")
-
-    def _say(self, text: str) -> None:
-        self._display(hints.bundle(_("Check"), [hints.note(text)]))
 
     def _display_widget(self, box: Any) -> None:
         if self._display is notebook_display:
