@@ -1,1 +1,31 @@
-"""Being built."""
+"""The data package: invented municipalities with their budgets, and published figures with their sources."""
+
+from aimak.data.reading import (
+    STAGES,
+    budget,
+    budget_lines,
+    causes,
+    municipalities,
+    municipality,
+    package_path,
+    published_budgets,
+    years,
+)
+from aimak.data.records import OBLASTS, BudgetLine, Cause, Municipality, PublishedFigure
+
+__all__ = [
+    "OBLASTS",
+    "STAGES",
+    "BudgetLine",
+    "Cause",
+    "Municipality",
+    "PublishedFigure",
+    "budget",
+    "budget_lines",
+    "causes",
+    "municipalities",
+    "municipality",
+    "package_path",
+    "published_budgets",
+    "years",
+]

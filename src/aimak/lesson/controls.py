@@ -24,7 +24,7 @@ STYLE = """<style>
 .aimak-form .widget-checkbox{height:auto}
 .aimak-form .widget-checkbox .widget-label-basic{white-space:normal;height:auto;line-height:1.35;align-items:start}
 .aimak-form .aimak-line{border-top:1px solid #d5dbe3;padding:.2rem 0}
-.aimak-form .aimak-line .widget-slider{flex:1 1 12rem;min-width:9rem}
+.aimak-form .aimak-line .widget-slider{flex:none;height:2.2rem;width:auto;max-width:28rem}
 .aimak-form .aimak-game{display:flex;flex-flow:row wrap;gap:0 1.5rem;overflow:visible}
 .aimak-form .aimak-inputs{flex:1 1 20rem}
 .aimak-form .aimak-board{flex:1 1 20rem;height:auto}
@@ -166,7 +166,6 @@ def _amount_row(line: AmountLine) -> tuple[Any, Any]:
         min=0, max=line.most, step=max(0.1, round(line.most / 200, 1)), value=line.start, readout=False
     )
 
-    # The slider moves in larger steps than the box, so its value is only taken over when a hand moved it.
     def follow(change: Any) -> None:
         if _moved(slider, box):
             box.value = round(change["new"], 1)
@@ -179,7 +178,8 @@ def _amount_row(line: AmountLine) -> tuple[Any, Any]:
 
 
 def _moved(slider: Any, box: Any) -> bool:
-    return bool(abs(slider.value - box.value) > 1e-9)
+    # A slider snaps to its step when it is drawn; only a hand moves it by more than half a step.
+    return bool(abs(slider.value - box.value) > slider.step / 2 + 1e-6)
 
 
 def _with_board(

@@ -149,7 +149,7 @@ class Exercise:
             if other.spec.start is not None and other is not live and self._valid_record(other.spec) is None:
                 self._draw(other)
         for name, refresh in self._shown_checks.items():
-            if name == live.spec.name or live.spec.name == WHO:
+            if live.spec.name in (name, WHO):
                 refresh(self._check_bundle(name))
         said = look_bundle(live.spec, self.answers(), self.case)["text/html"]
         keep = _("Saved in this notebook. Keep the file too: press Ctrl+S, or choose Save in the menu.")

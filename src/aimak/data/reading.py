@@ -1,0 +1,142 @@
+"""Typed reading of the data package, with the standard library only: it runs on phones."""
+
+from __future__ import annotations
+
+import csv
+import difflib
+from collections.abc import Iterator
+from dataclasses import fields
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from aimak.data.records import OBLASTS, BudgetLine, Cause, Municipality, PublishedFigure
+from aimak.errors import UserError
+from aimak.municipal.budget import Budget, EconomicClass, Function, RevenueSource, SpendingLine
+from aimak.municipal.money import som
+
+STAGES = ("plan", "actual")
+
+
+@cache
+def package_path() -> Path:
+    """The folder of the data package: inside an installed wheel, else beside the sources of a checkout."""
+    installed = Path(str(files("aimak"))) / "datasets"
+    return installed if installed.is_dir() else Path(__file__).resolve().parents[3] / "datasets"
+
+
+def _rows(table: str) -> Iterator[dict[str, str]]:
+    with (package_path() / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+@cache
+def _all_municipalities() -> tuple[Municipality, ...]:
+    whole = {field.name for field in fields(Municipality) if field.type == "int"}
+    return tuple(
+        Municipality(**{k: int(v) if k in whole else v for k, v in row.items()})  # type: ignore[arg-type]
+        for row in _rows("municipalities")
+    )
+
+
+def municipalities(oblast: str | None = None) -> tuple[Municipality, ...]:
+    """All municipalities in the order of their codes, or those of one oblast.
+
+    :raises UserError: if there is no such oblast.
+    """
+    if oblast is None:
+        return _all_municipalities()
+    name = next((one for one in OBLASTS if one.casefold() == oblast.strip().casefold()), None)
+    if name is None:
+        raise UserError(f"There is no oblast {oblast!r} in the data.", f"Take one of: {', '.join(OBLASTS)}.")
+    return tuple(place for place in _all_municipalities() if place.oblast == name)
+
+
+def municipality(code_or_name: str) -> Municipality:
+    """The municipality of a code (``M07``, in any case) or of a name in any of the three languages.
+
+    :raises UserError: if there is none; near names are offered.
+    """
+    asked = code_or_name.strip().casefold()
+    names: dict[str, Municipality] = {}
+    for place in _all_municipalities():
+        for name in (place.code, place.name, place.name_ru, place.name_ky):
+            names[name.casefold()] = place
+    if asked in names:
+        return names[asked]
+    near = [names[match] for match in difflib.get_close_matches(asked, names, n=3, cutoff=0.6)]
+    listed = ", ".join(dict.fromkeys(f"{place.name} ({place.code})" for place in near))
+    mend = f"Did you mean {listed}?" if listed else "Codes run from M01 to M50; see datasets/municipalities.csv."
+    raise UserError(f"There is no municipality {code_or_name!r} in the data.", mend)
+
+
+@cache
+def budget_lines() -> tuple[BudgetLine, ...]:
+    """The lines of spending in the order in which a budget prints them."""
+    return tuple(
+        BudgetLine(
+            row["line"],
+            Function(row["function"]),
+            EconomicClass(row["economic_class"]),
+            row["protected"] == "true",
+            RevenueSource(row["earmarked_source"]) if row["earmarked_source"] else None,
+            row["label"],
+        )
+        for row in _rows("budget_lines")
+    )
+
+
+@cache
+def _amounts() -> dict[tuple[str, int, str], list[dict[str, str]]]:
+    tables: dict[tuple[str, int, str], list[dict[str, str]]] = {}
+    for row in _rows("budgets"):
+        tables.setdefault((row["municipality"], int(row["year"]), row["stage"]), []).append(row)
+    return tables
+
+
+@cache
+def years() -> tuple[int, ...]:
+    """The years that the budgets cover."""
+    return tuple(sorted({year for _code, year, _stage in _amounts()}))
+
+
+@cache
+def budget(code: str, year: int, stage: str = "plan") -> Budget:
+    """The budget of a municipality for a year.
+
+    :param stage: ``plan`` or ``actual``.
+    :returns: amounts in whole som.
+    :raises UserError: if there is no such municipality, year or stage in the data.
+    """
+    place = municipality(code)
+    if stage not in STAGES:
+        raise UserError(f"There is no stage {stage!r}.", f"Take one of: {', '.join(STAGES)}.")
+    rows = _amounts().get((place.code, year, stage))
+    if rows is None:
+        known = ", ".join(str(one) for one in years())
+        raise UserError(f"There is no budget of {place.code} for {year}.", f"There are: {known}.")
+    amounts = {(row["side"], row["item"]): som(row["amount"]) for row in rows}
+    spending = tuple(
+        SpendingLine(line.line, line.function, line.economic_class, amounts["spending", line.line])
+        for line in budget_lines()
+        if ("spending", line.line) in amounts
+    )
+    revenue = {source: amounts["revenue", source] for source in RevenueSource if ("revenue", source) in amounts}
+    return Budget(year, revenue, spending, amounts.get(("balance", "opening_balance"), 0))
+
+
+@cache
+def causes() -> tuple[Cause, ...]:
+    """What happened where: the reasons behind the series."""
+    return tuple(
+        Cause(row["municipality"], int(row["year"]), row["item"], row["cause"], row["text"]) for row in _rows("causes")
+    )
+
+
+@cache
+def published_budgets() -> tuple[PublishedFigure, ...]:
+    """Published figures with their sources, in the order of the table."""
+    return tuple(
+        PublishedFigure(**{**row, "year": int(row["year"]), "amount": float(row["amount"])})  # type: ignore[arg-type]
+        for row in _rows("published_budgets")
+    )

@@ -1,0 +1,84 @@
+"""The rows of the data package as frozen records. Amounts are whole som."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aimak.municipal.budget import EconomicClass, Function, RevenueSource
+
+#: The four oblasts of the programme.
+OBLASTS = ("Jalal-Abad", "Issyk-Kul", "Naryn", "Osh")
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """An invented municipality. Counts are people unless the name says otherwise.
+
+    :param code: ``M01`` to ``M50``.
+    :param joined: ``partner`` (one of the 32) or ``joining`` (one of the 18 that followed).
+    :param kind: ``mountain`` or ``valley``.
+    :param youth: people from 14 to 28 years.
+    :param trained: staff and experts trained; ``hearings`` public hearings held, with ``hearing_people`` in all.
+    """
+
+    code: str
+    name: str
+    name_ru: str
+    name_ky: str
+    oblast: str
+    joined: str
+    kind: str
+    population: int
+    households: int
+    villages: int
+    women: int
+    youth: int
+    minorities: int
+    trained: int
+    hearings: int
+    hearing_people: int
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetLine:
+    """A line of spending that every municipality has, with its codes and whether it is protected.
+
+    :param earmarked_source: the source whose money may be spent on this line only; None if there is none.
+    """
+
+    line: str
+    function: Function
+    economic_class: EconomicClass
+    protected: bool
+    earmarked_source: RevenueSource | None
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Why a series of a municipality changes in a year."""
+
+    municipality: str
+    year: int
+    item: str
+    cause: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedFigure:
+    """A figure that somebody published: ``amount`` in thousand som, as the source has it.
+
+    :param note: what a reader must know, such as a misprinted unit.
+    """
+
+    aimak: str
+    oblast: str
+    year: int
+    period: str
+    stage: str
+    item: str
+    amount: float
+    source: str
+    source_date: str
+    note: str
