@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, fields
 from pathlib import Path
+from typing import cast
 
 from aimak.data.generate_budgets import budget_rows, cause_rows, events
 from aimak.data.records import Municipality
@@ -91,9 +92,9 @@ def _with_programme(drafts: list[dict[str, object]], draw: random.Random) -> tup
     people = dict(zip(held, share_out(HEARING_PEOPLE, weights), strict=True))
     made = []
     for i, draft in enumerate(drafts):
-        name, name_ru, name_ky = draft.pop("names")  # type: ignore[misc]
+        names = dict(zip(("name", "name_ru", "name_ky"), cast("tuple[str, ...]", draft.pop("names")), strict=True))
         counts = {"trained": trained.get(i, 0), "hearings": hearings.get(i, 0), "hearing_people": people.get(i, 0)}
-        made.append(Municipality(name=name, name_ru=name_ru, name_ky=name_ky, **draft, **counts))  # type: ignore[arg-type]
+        made.append(Municipality(**names, **draft, **counts))  # type: ignore[arg-type]
     return tuple(made)
 
 

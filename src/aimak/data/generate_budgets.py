@@ -172,8 +172,9 @@ def budget_rows(place: Municipality, happened: tuple[Event, ...], seed: int) -> 
         spending = _planned_spending(revenue, opening, shares, draw)
         came = {source: _step(amount * _came(source, draw)) for source, amount in revenue.items()}
         spent = _actual(place, spending, sum(came.values()) + opening, draw)
-        yield from _rows(place, year, "plan", revenue, spending, opening)
-        yield from _rows(place, year, "actual", came, spent, opening)
+        for stage, money_in, money_out in (("plan", revenue, spending), ("actual", came, spent)):
+            for row in _rows(money_in, money_out, opening):
+                yield place.code, year, stage, *row
         opening += sum(came.values()) - sum(spent.values())
 
 
@@ -193,7 +194,7 @@ def _rows(
 ) -> Iterator[tuple[object, ...]]:
     yield place.code, year, stage, "balance", "opening_balance", "", "", thousand(opening)
     for source, amount in revenue.items():
-        yield place.code, year, stage, "revenue", source.value, "", "", thousand(amount)
+        yield "revenue", source.value, "", "", thousand(amount)
     for key, amount in spending.items():
         function, economic_class, _low, _high = _LINES[key]
-        yield place.code, year, stage, "spending", key, function, economic_class, thousand(amount)
+        yield "spending", key, function, economic_class, thousand(amount)
