@@ -184,15 +184,8 @@ def _came(source: RevenueSource, draw: random.Random) -> float:
     return draw.uniform(0.97, 1.0) if source == RevenueSource.TARGETED_TRANSFER else draw.uniform(0.90, 1.10)
 
 
-def _rows(
-    place: Municipality,
-    year: int,
-    stage: str,
-    revenue: dict[RevenueSource, int],
-    spending: dict[str, int],
-    opening: int,
-) -> Iterator[tuple[object, ...]]:
-    yield place.code, year, stage, "balance", "opening_balance", "", "", thousand(opening)
+def _rows(revenue: dict[RevenueSource, int], spending: dict[str, int], opening: int) -> Iterator[tuple[object, ...]]:
+    yield "balance", "opening_balance", "", "", thousand(opening)
     for source, amount in revenue.items():
         yield "revenue", source.value, "", "", thousand(amount)
     for key, amount in spending.items():

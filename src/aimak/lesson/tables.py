@@ -1,0 +1,85 @@
+"""Tables that people and screen readers can read: a caption, named columns with units, numbers to the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from aimak.i18n.numbers import number
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: The lesson's tables bring their own look, so that they read alike in the book, a pack and JupyterLab.
+STYLE = (
+    "border-collapse:collapse;font-variant-numeric:tabular-nums;margin:.6rem 0",
+    "text-align:{side};padding:.2rem .9rem .2rem 0;border-bottom:1px solid #c9d1da;vertical-align:top",
+)
+
+
+def table_html(caption: str, columns: Sequence[str], rows: Sequence[Sequence[object]], decimals: int = 1) -> str:
+    """An HTML table.
+
+    :param columns: names with their units, such as ``Plan, thousand som``; the first column names the rows.
+    :param rows: texts as they are, numbers with ``decimals`` decimals, None as a dash.
+    """
+    cell = STYLE[1]
+    head = "".join(
+        f'<th scope="col" style="{cell.format(side="left" if i == 0 else "right")}">{escape(name)}</th>'
+        for i, name in enumerate(columns)
+    )
+    body = []
+    for row in rows:
+        first = f'<th scope="row" style="{cell.format(side="left")};font-weight:400">{escape(str(row[0]))}</th>'
+        rest = "".join(_cell(value, decimals) for value in row[1:])
+        body.append(f"<tr>{first}{rest}</tr>")
+    # The box scrolls on a narrow screen, and takes the keyboard's focus so that it can be scrolled without a mouse.
+    return (
+        f'<div class="aimak-table" role="region" tabindex="0" aria-label="{escape(caption)}" style="overflow-x:auto">'
+        f'<table style="{STYLE[0]}"><caption style="caption-side:top;text-align:left;font-weight:600">'
+        f"{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
+    )
+
+
+def _cell(value: object, decimals: int) -> str:
+    side = "left" if isinstance(value, str) and not value.endswith("%") else "right"
+    return f'<td style="{STYLE[1].format(side=side)}">{escape(_text(value, decimals))}</td>'
+
+
+def _text(value: object, decimals: int) -> str:
+    if value is None:
+        return "—"
+    return number(value, decimals) if isinstance(value, int | float) else str(value)
+
+
+def show_table(caption: str, columns: Sequence[str], rows: Sequence[Sequence[object]], decimals: int = 1) -> None:
+    """Show a table in a notebook, with a plain text for what cannot show HTML."""
+    from IPython.display import display
+
+    plain = [caption, " | ".join(columns), *(" | ".join(_text(v, decimals) for v in row) for row in rows)]
+    bundle: dict[str, Any] = {
+        "text/html": table_html(caption, columns, rows, decimals),
+        "text/plain": "\n".join(plain),
+    }
+    display(bundle, raw=True)
+
+
+def budgets_frame(municipality: str | None = None) -> pd.DataFrame:
+    """The budgets as a pandas frame, one row an amount.
+
+    :returns: columns municipality, year (int), stage, side, item, function, economic_class (text, None where a row
+        has none), amount (float, thousand som).
+    :raises UserError: if there is no such municipality.
+    """
+    import pandas as pd
+
+    from aimak.data import municipality as find
+    from aimak.data import package_path
+
+    codes = {"municipality": "str", "stage": "str", "side": "str", "item": "str", "function": "str"}
+    frame = pd.read_csv(package_path() / "budgets.csv", dtype={**codes, "economic_class": "str"})
+    if municipality is None:
+        return frame
+    code = find(municipality).code
+    return frame[frame["municipality"] == code].reset_index(drop=True)
