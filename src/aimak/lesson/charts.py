@@ -26,8 +26,8 @@ def _figure(height: float) -> tuple[Figure, Axes]:
     from matplotlib.figure import Figure
 
     # DejaVu Sans comes with matplotlib and has ң ө ү.
-    matplotlib.rcParams.update({"font.family": "DejaVu Sans", "font.size": 10, "hatch.linewidth": 0.6})
-    figure = Figure(figsize=(7.2, height), layout="constrained")
+    matplotlib.rcParams.update({"font.family": "DejaVu Sans", "font.size": 10.5, "hatch.linewidth": 0.6})
+    figure = Figure(figsize=(5.9, height), layout="constrained")
     axes = figure.add_subplot()
     axes.spines[["top", "right"]].set_visible(False)
     return figure, axes

@@ -1,0 +1,41 @@
+"""`aimak site`: build the book as a static site, and serve it."""
+
+from __future__ import annotations
+
+import click
+
+from aimak.cli.common import finish, json_option, project_option, say
+from aimak.project import Project
+
+
+@click.group("site")
+def command() -> None:
+    """The book as a site that needs no internet."""
+
+
+@command.command("build")
+@project_option
+@json_option
+def build(project: Project, as_json: bool) -> None:
+    """Build `_build/site`: put this folder on any static host, or zip it."""
+    from aimak.site.build import build_site
+
+    built = build_site(project, lambda text: say(f"Site: {text} …"))
+    say(f"Site: {built.pages} pages in {built.folder.relative_to(project.root)}")
+    finish({"folder": built.folder, "pages": built.pages, "saved_bytes": built.saved_bytes}, as_json=as_json)
+
+
+@command.command("serve")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
+@click.option("--host", default="127.0.0.1", show_default=True, help="Another address lets others on the network in.")
+@project_option
+def serve(project: Project, port: int, host: str) -> None:
+    """Serve the built site until Ctrl-C."""
+    from aimak.site.serve import server
+
+    with server(project.site, port, host) as running:
+        say(f"The site is at http://{host}:{running.server_address[1]}/ — stop with Ctrl-C.")
+        try:
+            running.serve_forever()
+        except KeyboardInterrupt:
+            say("Stopped.")

@@ -1,0 +1,156 @@
+"""Build the site: the book, its downloads, what it serves from itself; then swap it into place as a whole."""
+
+from __future__ import annotations
+
+import os
+import pprint
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from aimak.course.lessons import build_lessons
+from aimak.errors import UserError
+from aimak.files import write_whole
+from aimak.project import Project
+from aimak.site.slim import slim
+from aimak.site.strangers import strangers
+
+#: The book's language; the others follow with their translations.
+LANGUAGE = "en"
+#: What the pages load from the site itself: name under `_static/vendor` -> file or folder of an npm package.
+VENDORED = {
+    "mathjax/tex-chtml.js": "mathjax/es5/tex-chtml.js",
+    "mathjax/output/chtml/fonts/woff-v2": "mathjax/es5/output/chtml/fonts/woff-v2",
+    "widgets/embed.js": "@jupyter-widgets/html-manager/dist/embed.js",
+}
+#: Extensions of Jupyter Book that put a dead script or style on every page.
+_DEAD = ("sphinx_thebe", "sphinx_comments")
+
+_ROOT_PAGE = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Aimak course kit</title><meta http-equiv="refresh" content="0; url=en/book/intro.html"></head>
+<body><main><h1>Aimak course kit</h1><p><a href="en/book/intro.html">Open the course</a></p></main></body></html>
+"""
+
+
+@dataclass(frozen=True)
+class SiteBuilt:
+    """What was built: where, how many pages, and what was cut."""
+
+    folder: Path
+    pages: int
+    saved_bytes: int
+
+
+def build_site(project: Project, step: Callable[[str], None] = lambda _text: None) -> SiteBuilt:
+    """Build `_build/site`. An interrupted or failed build leaves the last whole site in place.
+
+    :param step: told what is being done, for a progress line.
+    :raises UserError: if a release or a browser part is missing, the book has a warning, or a page would load
+        something from elsewhere.
+    """
+    downloads = _downloads(project)
+    vendored = _vendored(project)
+    html = project.build / "html" / LANGUAGE
+    step("building the pages (lessons run where they changed)")
+    _sphinx(project, html)
+    step("assembling the site")
+    new = project.build / "site.new"
+    shutil.rmtree(new, ignore_errors=True)
+    shutil.copytree(html, new / LANGUAGE, ignore=shutil.ignore_patterns(".buildinfo*", "objects.inv", "*.map"))
+    for name, path in vendored.items():
+        _copy(path, new / LANGUAGE / "_static" / "vendor" / name)
+    for name, path in downloads.items():
+        _copy(path, new / "downloads" / name)
+    write_whole(new / "index.html", _ROOT_PAGE)
+    write_whole(new / ".nojekyll", "")
+    saved = slim(new / LANGUAGE)
+    step("checking that nothing is loaded from elsewhere")
+    found = strangers(new)
+    if found:
+        raise UserError(
+            f"{found[0].file.relative_to(new)} would load {found[0].address} from another site "
+            f"({len(found)} such addresses in all).",
+            "Vendor the file, or make it an ordinary link.",
+        )
+    _swap(new, project.site)
+    return SiteBuilt(project.site, len(list(project.site.rglob("*.html"))), saved)
+
+
+def _downloads(project: Project) -> dict[str, Path]:
+    files = {f"lesson-{path.stem}.ipynb": path for path in build_lessons(project)}
+    for name in (path.stem for path in sorted(project.exercises.glob("*.md")) if path.stem != "README"):
+        release = project.exercises / "release" / name / f"{name}.ipynb"
+        if not release.is_file():
+            raise UserError(
+                f"The exercise {name!r} is not built, so its page would offer nothing.", "Run: aimak exercises build"
+            )
+        files[f"{name}.ipynb"] = release
+    return files
+
+
+def _vendored(project: Project) -> dict[str, Path]:
+    files = {name: project.root / "node_modules" / path for name, path in VENDORED.items()}
+    missing = [path for path in files.values() if not path.exists()]
+    if missing:
+        raise UserError(f"{missing[0].relative_to(project.root)} is missing.", "Run: npm ci")
+    return files
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if source.is_dir():
+        shutil.copytree(source, target)
+    else:
+        shutil.copyfile(source, target)
+
+
+def write_conf(project: Project) -> Path:
+    """Write Sphinx's conf.py from `_config.yml` and `_toc.yml`; returns the folder that holds it.
+
+    :raises UserError: if Jupyter Book does not accept the configuration.
+    """
+    from jupyter_book.config import get_final_config
+
+    folder = project.build / "conf"
+    try:
+        config, _meta = get_final_config(
+            user_yaml=project.root / "_config.yml", sourcedir=project.root, cli_config={"latex_individualpages": False}
+        )
+    except Exception as error:  # Jupyter Book raises whatever its YAML and schema readers raise
+        raise UserError(f"_config.yml or _toc.yml: {error}", "Mend the file that is named.") from None
+    config["extensions"] = [one for one in config["extensions"] if one not in _DEAD]
+    config["external_toc_path"] = str(project.root / "_toc.yml")
+    config["html_static_path"] = [str(project.root / "book" / "assets")]
+    config["nb_execution_cache_path"] = str(project.build / ".jupyter_cache")
+    lines = [f"{key} = {pprint.pformat(value)}" for key, value in sorted(config.items())]
+    write_whole(folder / "conf.py", "# Made by `aimak site build` from _config.yml.\n" + "\n".join(lines) + "\n")
+    return folder
+
+
+def _sphinx(project: Project, html: Path) -> None:
+    conf = write_conf(project)
+    trees = project.build / "doctrees" / LANGUAGE
+    command = [sys.executable, "-m", "sphinx", "-b", "html", "-W", "--keep-going", "-n", "-q", "-c", str(conf)]
+    command += ["-D", f"language={LANGUAGE}", "-d", str(trees), str(project.root), str(html)]
+    # Output appears as it comes, so that a long first build is seen to move.
+    env = {**os.environ, "PYTHONWARNINGS": "ignore", "AIMAK_LANG": LANGUAGE}
+    done = subprocess.run(command, cwd=project.root, env=env, capture_output=True, text=True, check=False)
+    if done.returncode:
+        said = (done.stdout + done.stderr).splitlines()
+        lines = [line for line in said if re.search(r"\b(WARNING|ERROR|CRITICAL): ", line)]
+        first = lines[0] if lines else (done.stderr.strip().splitlines() or ["no reason given"])[-1]
+        raise UserError(f"The book has {max(1, len(lines))} warnings; the first: {first}", "Mend it and build again.")
+
+
+def _swap(new: Path, place: Path) -> None:
+    old = place.with_name("site.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if place.exists():
+        place.rename(old)
+    new.rename(place)
+    shutil.rmtree(old, ignore_errors=True)
