@@ -1,1 +1,1 @@
-"""Being built."""
+"""A cohort of trainees: roster, collecting their files, grading, feedback, report."""

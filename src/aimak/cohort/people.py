@@ -1,0 +1,69 @@
+"""Invented people for a sample class: common given names, surnames that nobody bears, and what they write."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+
+from aimak.cohort.roster import Trainee
+from aimak.data import Municipality
+
+_GIVEN = {
+    ("ky", "f"): ("Айгүл", "Бүбүсара", "Гүлзат", "Жаңыл", "Каныкей", "Нургүл", "Өмүркан", "Чынара", "Элнура", "Үмүт"),
+    ("ky", "m"): ("Азамат", "Бакыт", "Дөөлөт", "Жыргал", "Кубаныч", "Мирлан", "Нурлан", "Өскөн", "Талант", "Үсөн"),
+    ("ru", "f"): ("Анна", "Вера", "Галина", "Елена", "Ирина", "Мария", "Наталья", "Ольга", "Светлана", "Татьяна"),
+    ("ru", "m"): ("Алексей", "Борис", "Виктор", "Геннадий", "Дмитрий", "Игорь", "Николай", "Олег", "Павел", "Сергей"),
+}
+#: Made from ordinary words, so that no family is meant.
+_SURNAMES = {
+    "ky": ("Үлгүсөзов", "Көнүгүбаев", "Таңсынов", "Өрнөктөев", "Сынакбеков", "Жаңыгүлов", "Мисалиев", "Түшүнүков"),
+    "ru": ("Примеров", "Образцов-Учебный", "Задачин", "Пробников", "Черновиков", "Тетрадкин", "Урочный", "Счётов"),
+}
+_ROLES = ("accountant", "head", "deputy", "specialist")
+_AGES = ("18-29", "30-44", "45-59", "60+")
+#: No letters and digits that look alike on a slip.
+_LETTERS, _DIGITS = "ABCEHKMPTX", "2345679"
+
+#: What trainees write on the notice board, by what they did: kept services running, or cut everybody alike.
+TEXTS = {
+    ("ky", "cares"): "Жол оңдоо кийинки жылга жылды, анткени теңдештирүүчү трансферт азайды. "
+    "Суу, таштанды ташуу жана бала бакча иштей берет.",
+    ("ky", "vague"): "Каражат аз болгондуктан чыгашалар кыскартылды.",
+    ("ru", "cares"): "Ремонт дороги отложен на год: выравнивающий трансферт меньше, чем мы ждали. "
+    "Вода, вывоз мусора и детский сад работают дальше.",
+    ("ru", "vague"): "В связи с недостатком средств расходы оптимизированы.",
+    ("en", "cares"): "The road repair waits a year, because the levelling transfer is smaller. "
+    "Water, waste and the kindergarten keep running.",
+    ("en", "vague"): "Due to lack of funds, expenditure was optimised.",
+}
+
+
+def people(count: int, places: Sequence[Municipality], draw: random.Random) -> tuple[Trainee, ...]:
+    """Invented trainees, spread over the places; two in three read Kyrgyz, the others Russian.
+
+    :param count: how many; every code is different.
+    """
+    codes: set[str] = set()
+    made = []
+    for number in range(count):
+        language = draw.choice(("ky", "ky", "ru"))
+        sex = draw.choice(("f", "f", "m"))
+        code = ""
+        while not code or code in codes:
+            code = "".join(draw.choice(_LETTERS) for _ in range(2)) + "".join(draw.choice(_DIGITS) for _ in range(3))
+        codes.add(code)
+        surname = draw.choice(_SURNAMES[language])
+        if sex == "f" and surname.endswith(("ов", "ев", "ин")):
+            surname += "а"
+        made.append(
+            Trainee(
+                code=code,
+                name=f"{draw.choice(_GIVEN[language, sex])} {surname}",
+                sex=sex,
+                age=draw.choice(_AGES),
+                role=draw.choice(_ROLES),
+                municipality=places[number % len(places)].code,
+                language=language,
+            )
+        )
+    return tuple(made)

@@ -1,0 +1,169 @@
+"""What a report says, as plain records: counts, groups, tasks, people. No layout here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import mean
+
+import nbformat
+
+from aimak.cohort.ledger import SET_ASIDE, Entry
+from aimak.cohort.results import Result
+from aimak.cohort.roster import Trainee
+from aimak.course.source import Source
+from aimak.data import municipality
+from aimak.lesson import answers as record_of
+
+#: Groups with fewer people are not shown in a version that leaves the trainer's hands.
+SMALL = 5
+#: Bands of the score distribution, in per cent of the points.
+BANDS = ((0, 20), (20, 40), (40, 60), (60, 80), (80, 101))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """People who share something: how many handed in, and their mean share of the points (None if hidden)."""
+
+    name: str
+    invited: int
+    handed_in: int
+    mean_share: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskSummary:
+    """One task over the class: the mean share of its points, and what people were told most often."""
+
+    name: str
+    title: str
+    most: float
+    mean_share: float
+    full: int
+    hints: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Everything that the report of one assignment shows."""
+
+    assignment: str
+    invited: int
+    results: tuple[Result, ...]
+    waiting: int
+    bands: tuple[int, ...]
+    tasks: tuple[TaskSummary, ...]
+    groups: Mapping[str, tuple[Group, ...]]
+    set_aside: tuple[Entry, ...]
+    shareable: bool
+
+
+def summarise(
+    source: Source,
+    course: Path,
+    roster: Mapping[str, Trainee],
+    results: Iterable[Result],
+    entries: Iterable[Entry] = (),
+    *,
+    shareable: bool = False,
+) -> Summary:
+    """Summarise the graded hand-ins of one exercise.
+
+    :param shareable: True hides groups of fewer than five people, and the layout leaves names out.
+    """
+    mine = tuple(result for result in results if result.assignment == source.name)
+    shares = {result.trainee: result.points / result.most for result in mine if result.most}
+    percents = [100 * share for share in shares.values()]
+    bands = tuple(sum(low <= percent < high for percent in percents) for low, high in BANDS)
+    by: dict[str, Callable[[Trainee], str]] = {
+        "oblast": lambda one: municipality(one.municipality).oblast,
+        "sex": lambda one: one.sex,
+        "age": lambda one: one.age,
+        "role": lambda one: one.role,
+        "language": lambda one: one.language,
+    }
+    groups = {name: _groups(roster, shares, key, shareable) for name, key in by.items()}
+    waiting = sum(result.waiting for result in mine)
+    aside = tuple(entry for entry in entries if entry.state == SET_ASIDE)
+    tasks = _tasks(source, course, mine)
+    return Summary(source.name, len(roster), mine, waiting, bands, tasks, groups, aside, shareable)
+
+
+def _groups(
+    roster: Mapping[str, Trainee], shares: Mapping[str, float], key: Callable[[Trainee], str], shareable: bool
+) -> tuple[Group, ...]:
+    made = []
+    for name in sorted({key(trainee) for trainee in roster.values()}):
+        codes = [code for code, trainee in roster.items() if key(trainee) == name]
+        have = [shares[code] for code in codes if code in shares]
+        hidden = shareable and len(have) < SMALL
+        made.append(Group(name, len(codes), len(have), mean(have) if have and not hidden else None))
+    return tuple(made)
+
+
+def _tasks(source: Source, course: Path, results: tuple[Result, ...]) -> tuple[TaskSummary, ...]:
+    titles = form_titles(source)
+    hints: dict[str, Counter[str]] = {}
+    for result in results:
+        path = course / "autograded" / result.trainee / source.name / f"{source.name}.ipynb"
+        for task, lines in _hints(path, source.name).items():
+            hints.setdefault(task, Counter()).update(lines)
+    made = []
+    for cell, most in source.points.items():
+        tasks = [task for result in results for task in result.tasks if task.cell == cell and not task.waiting]
+        if not tasks:
+            continue
+        name = tasks[0].name
+        share = mean(task.points / most for task in tasks)
+        full = sum(task.points >= most for task in tasks)
+        common = tuple(hints.get(name, Counter()).most_common(3))
+        made.append(TaskSummary(name, titles.get(name, name), most, share, full, common))
+    return tuple(made)
+
+
+def _hints(path: Path, assignment: str) -> dict[str, set[str]]:
+    """What the visible checks of a graded notebook told the trainee to look at, by task."""
+    if not path.is_file():
+        return {}
+    found: dict[str, set[str]] = {}
+    for cell in nbformat.read(path, as_version=4).cells:
+        grade_id = cell.metadata.get("nbgrader", {}).get("grade_id", "")
+        if not grade_id.startswith(f"{assignment}-check-"):
+            continue
+        lines = found.setdefault(grade_id.removeprefix(f"{assignment}-check-"), set())
+        for output in cell.get("outputs", []):
+            for line in output.get("data", {}).get("text/plain", "").splitlines():
+                if line.startswith("➜"):
+                    lines.add(_without_numbers(line.partition(":")[2].strip()))
+    return found
+
+
+def _without_numbers(line: str) -> str:
+    """The hint without its amounts, so that the same hint of two municipalities counts as one."""
+    import re
+
+    return re.sub(r"\d[\d,.\u00a0]*", "…", line)
+
+
+def form_titles(source: Source) -> dict[str, str]:
+    """The heading above each form, by the form's name."""
+    titles, heading = {}, ""
+    for cell in source.notebook.cells:
+        if cell.cell_type == "markdown" and cell.source.lstrip().startswith("#"):
+            heading = cell.source.strip().splitlines()[0].lstrip("# ")
+        grade_id = cell.metadata.get("nbgrader", {}).get("grade_id", "")
+        for kind in ("check", "by-hand"):
+            if grade_id.startswith(f"{source.name}-{kind}-"):
+                titles[grade_id.removeprefix(f"{source.name}-{kind}-")] = heading
+    return titles
+
+
+def saved_text(course: Path, result: Result, form: str) -> str:
+    """The hand-marked text of a hand-in; empty if there is none."""
+    path = course / "submitted" / result.trainee / result.assignment / f"{result.assignment}.ipynb"
+    if not path.is_file():
+        return ""
+    record = record_of.records_in(nbformat.read(path, as_version=4), result.assignment).get(form)
+    return str(record.values.get("text") or "") if record else ""
