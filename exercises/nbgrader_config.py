@@ -1,6 +1,6 @@
 """nbgrader's configuration for this course: plain `nbgrader` commands read it when they run in this folder."""
 
-from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
+from nbconvert.preprocessors.sanitize import SanitizeHTML
 from nbgrader.preprocessors import (
     CheckCellMetadata,
     ClearOutput,
@@ -10,6 +10,7 @@ from nbgrader.preprocessors import (
     OverwriteKernelspec,
 )
 
+from aimak.cohort.exporter import FeedbackExporter
 from aimak.course.preprocessors import HideChecks, LockedCellsOnly, RestoreAnswers
 
 c = get_config()  # noqa: F821  (nbgrader defines it)
@@ -27,7 +28,9 @@ c.Autograde.sanitize_preprocessors = [
     LockedCellsOnly,
     CheckCellMetadata,
 ]
-c.GenerateFeedback.preprocessors = [GetGrades, HideChecks, CSSHTMLHeaderPreprocessor]
+# Hidden tests stay hidden; no script of a trainee's runs in a page; and the page asks nothing of another site.
+c.GenerateFeedback.preprocessors = [GetGrades, HideChecks, SanitizeHTML]
+c.GenerateFeedback.exporter_class = FeedbackExporter
 
 # Signs instead of words: these cells are the same in every language.
 c.ClearSolutions.text_stub = "✎"

@@ -99,7 +99,7 @@ def feedback_(assignments: tuple[str, ...], project: Project, as_json: bool) -> 
     from aimak.cohort.feedback import feedback
 
     names = _names(project, assignments)
-    made = feedback(project.exercises, names, progress=lambda items: progress(items, "Feedback"))
+    made = feedback(project, names, progress=lambda items: progress(items, "Feedback"))
     failed = [one for one in made if one.page is None]
     for one in failed:
         say(f"No feedback: {one.trainee}, {one.assignment}: {one.problem}")

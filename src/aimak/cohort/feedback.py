@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from aimak.cohort.grade import hand_ins
 from aimak.cohort.results import Result, results
+from aimak.cohort.summary import form_titles
 from aimak.course import stock
+from aimak.course.source import read_source
 from aimak.files import write_whole
 from aimak.i18n import translate as _
 from aimak.i18n.numbers import number
+from aimak.project import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +28,13 @@ class Feedback:
 
 
 def feedback(
-    course: Path,
+    project: Project,
     assignments: Iterable[str],
     progress: Callable[[list[tuple[str, str]]], Iterable[tuple[str, str]]] = iter,
 ) -> list[Feedback]:
     """Write a page and a short text for every graded hand-in; pages that are newer than the grade are kept."""
-    names = list(assignments)
+    names, course = list(assignments), project.exercises
+    titles = {name: form_titles(read_source(project, name)) for name in names}
     by_key = {(one.trainee, one.assignment): one for one in results(course, names)}
     made = []
     for trainee, name in progress(hand_ins(course, names)):
@@ -48,13 +52,16 @@ def feedback(
             if outcome.problem:
                 made.append(Feedback(trainee, name, None, outcome.problem))
                 continue
-        write_whole(page.with_suffix(".txt"), message(result))
+        write_whole(page.with_suffix(".txt"), message(result, titles[name]))
         made.append(Feedback(trainee, name, page))
     return made
 
 
-def message(result: Result) -> str:
-    """A few lines for a messenger: the points by task, and what to look at next."""
+def message(result: Result, titles: Mapping[str, str]) -> str:
+    """A few lines for a messenger: the points by task, and what to look at next.
+
+    :param titles: the heading of each task, by the name of its form.
+    """
     lines = [
         _("{assignment}: {points} of {most} points").format(
             assignment=result.assignment, points=number(result.points, 1), most=number(result.most, 1)
@@ -62,8 +69,8 @@ def message(result: Result) -> str:
     ]
     for task in result.tasks:
         points = _("waits for your trainer") if task.waiting else number(task.points, 1)
-        lines.append(f"• {task.name}: {points} / {number(task.most, 1)}")
+        lines.append(f"• {titles.get(task.name, task.name)}: {points} / {number(task.most, 1)}")
     weakest = min((t for t in result.tasks if not t.waiting), key=lambda t: t.points / t.most, default=None)
     if weakest is not None and weakest.points < weakest.most:
-        lines.append(_("Look again at: {task}.").format(task=weakest.name))
+        lines.append(_("Look again at: {task}.").format(task=titles.get(weakest.name, weakest.name)))
     return "\n".join(lines) + "\n"

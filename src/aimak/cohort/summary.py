@@ -151,7 +151,7 @@ def form_titles(source: Source) -> dict[str, str]:
     """The heading above each form, by the form's name."""
     titles, heading = {}, ""
     for cell in source.notebook.cells:
-        if cell.cell_type == "markdown" and cell.source.lstrip().startswith("#"):
+        if cell.cell_type == "markdown" and "nbgrader" not in cell.metadata and cell.source.lstrip().startswith("#"):
             heading = cell.source.strip().splitlines()[0].lstrip("# ")
         grade_id = cell.metadata.get("nbgrader", {}).get("grade_id", "")
         for kind in ("check", "by-hand"):
