@@ -1,1 +1,1 @@
-"""Being built."""
+"""What a regional forum takes along: a pack of lesson pages for an oblast and each of its municipalities."""

@@ -1,0 +1,177 @@
+"""`aimak course`: the main job in one command, from checked data to the forum pack."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from aimak.cli.common import finish, json_option, progress, project_option, say
+from aimak.errors import UserError
+from aimak.project import Project
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the main job: its name, what does it, and what to open afterwards."""
+
+    name: str
+    run: Callable[[], str]
+    opens: Path
+
+
+@click.command("course")
+@click.option("--trainees", default=40, show_default=True, type=click.IntRange(1), help="Size of the sample class.")
+@click.option("--seed", default=1, show_default=True, type=int)
+@click.option("--oblast", default="Naryn", show_default=True, help="The oblast of the forum pack.")
+@project_option
+@json_option
+def command(trainees: int, seed: int, oblast: str, project: Project, as_json: bool) -> None:
+    """Check the data, build exercises and book, grade a sample class, make its report and a forum pack.
+
+    Run it again at any time: it carries on where it stopped, and makes only what is missing or changed.
+    """
+    steps = _steps(project, trainees, seed, oblast)
+    table = []
+    for number, step in enumerate(steps, start=1):
+        say(f"[{number}/{len(steps)}] {step.name}")
+        start = time.monotonic()
+        made = step.run()
+        table.append((step.name, made, f"{time.monotonic() - start:.0f} s", step.opens))
+    _print(table, project)
+    summary = {name: {"made": made, "took": took, "open": opens} for name, made, took, opens in table}
+    finish(summary, as_json=as_json)
+
+
+def _steps(project: Project, trainees: int, seed: int, oblast: str) -> list[Step]:
+    course, report, out = project.exercises, project.build / "report", project.build / "forum" / oblast
+    return [
+        Step("Check the data", lambda: _data(project), project.datasets),
+        Step("Build the exercises", lambda: _exercises(project), course / "release"),
+        Step("Build the site", lambda: _site(project), project.site / "index.html"),
+        Step("Hand in a sample class", lambda: _hand_in(project, trainees, seed), course / "inbox"),
+        Step("Grade it", lambda: _grade(project), course / "gradebook.db"),
+        Step("Write feedback", lambda: _feedback(project), course / "feedback"),
+        Step("Write the class report", lambda: _report(project), report / "budget.html"),
+        Step("Make the forum pack", lambda: _pack(project, oblast, out), out / "index.html"),
+    ]
+
+
+def _data(project: Project) -> str:
+    from aimak.data.check import check_package
+
+    problems = check_package(project.datasets)
+    if problems:
+        raise UserError(f"The data has {len(problems)} problems; the first: {problems[0]}", "Run: aimak data check")
+    return "no problems"
+
+
+def _exercises(project: Project) -> str:
+    from aimak.course.build import build
+    from aimak.course.source import exercise_names
+
+    names = exercise_names(project)
+    for name in progress(list(names), "Exercises"):
+        build(project, name)
+    return ", ".join(names)
+
+
+def _site(project: Project) -> str:
+    from aimak.site.build import build_site
+
+    return f"{build_site(project, lambda text: say(f'  {text} …')).pages} pages"
+
+
+def _hand_in(project: Project, trainees: int, seed: int) -> str:
+    from aimak.cohort.collect import collect
+    from aimak.cohort.ledger import ACCEPTED
+    from aimak.cohort.roster import FILE, read_roster
+    from aimak.cohort.sample import sample
+    from aimak.course.source import exercise_names
+
+    course = project.exercises
+    # Trainees of a real class are never overwritten by invented ones.
+    if (course / FILE).is_file() and not _is_sample(course, trainees, seed):
+        raise UserError(
+            f"{course / FILE} is there already.", "Move your class away, or use the cohort commands for it."
+        )
+    if not (course / FILE).is_file():
+        made = sample(project, "budget", trainees, seed, progress=lambda items: progress(items, "Hand-ins"))
+        _mark_sample(course, trainees, seed)
+        say(f"  {len(made.files)} invented trainees")
+    found = collect(course / "inbox", course, read_roster(course / FILE), exercise_names(project))
+    return f"{len(found.with_state(ACCEPTED))} accepted of {len(found.entries)}"
+
+
+def _mark(course: Path) -> Path:
+    return course / "inbox" / ".sample"
+
+
+def _mark_sample(course: Path, trainees: int, seed: int) -> None:
+    from aimak.files import write_whole
+
+    write_whole(_mark(course), f"{trainees} {seed}\n")
+
+
+def _is_sample(course: Path, trainees: int, seed: int) -> bool:
+    return _mark(course).is_file() and _mark(course).read_text() == f"{trainees} {seed}\n"
+
+
+def _grade(project: Project) -> str:
+    from aimak.cohort.grade import grade
+    from aimak.course.source import exercise_names
+
+    done = grade(project.exercises, exercise_names(project), progress=lambda items: progress(items, "Grading"))
+    failed = [one for one in done if one.state == "failed"]
+    if failed:
+        raise UserError(f"{failed[0].trainee} could not be graded: {failed[0].problem}", "Run: aimak cohort grade")
+    return f"{len(done)} graded"
+
+
+def _feedback(project: Project) -> str:
+    from aimak.cohort.feedback import feedback
+    from aimak.course.source import exercise_names
+
+    made = feedback(project, exercise_names(project), progress=lambda items: progress(items, "Feedback"))
+    return f"{sum(one.page is not None for one in made)} pages"
+
+
+def _report(project: Project) -> str:
+    from aimak.cohort.ledger import FILE as LEDGER
+    from aimak.cohort.ledger import Ledger
+    from aimak.cohort.report import write_report
+    from aimak.cohort.results import results
+    from aimak.cohort.roster import FILE, read_roster
+    from aimak.cohort.summary import summarise
+    from aimak.course.source import read_source
+
+    course = project.exercises
+    roster = read_roster(course / FILE)
+    entries = Ledger(course / LEDGER).entries.values()
+    said = summarise(read_source(project, "budget"), course, roster, results(course, ["budget"]), entries)
+    write_report(said, roster, project.build / "report")
+    return "HTML, XLSX, CSV"
+
+
+def _pack(project: Project, oblast: str, out: Path) -> str:
+    from aimak.forum.pack import pack
+
+    done = pack(project, oblast, out, progress=lambda items: progress(items, "Forum pack"))
+    if done.failed:
+        name, problem = next(iter(done.failed.items()))
+        raise UserError(f"The page {name} could not be made: {problem}", "Run: aimak forum pack")
+    return f"{len(done.made)} pages made, {len(done.kept)} kept"
+
+
+def _print(table: list[tuple[str, str, str, Path]], project: Project) -> None:
+    say()
+    rows = [("What", "Made", "Time", "Open")]
+    rows += [(name, made, took, str(opens.relative_to(project.root))) for name, made, took, opens in table]
+    widths = [max(len(row[i]) for row in rows) for i in range(4)]
+    for row in rows:
+        say("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+    say()
+    say("Next: `aimak site serve` shows the book; `nbgrader formgrader` in exercises/ marks the last task by hand.")

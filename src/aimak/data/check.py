@@ -1,0 +1,104 @@
+"""Check a data package: first that it is readable, then with `frictionless`, then by the rules of the field."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+from aimak.data.problems import Problem
+from aimak.data.rules import Tables, rule_problems
+from aimak.errors import UserError
+
+#: Words of ours for the errors of frictionless that people meet.
+_WORDS = {
+    "type-error": ("“{cell}” is not a {type}.", "Write a plain value of this type."),
+    "constraint-error": ("“{cell}” is not allowed here.", "See datapackage.json for what may stand in this field."),
+    "missing-cell": ("The row ends too early.", "Fill in every field, or leave it empty between commas."),
+    "extra-cell": ("The row has too many fields.", "Put text that holds a comma into double quotes."),
+    "blank-row": ("The row is empty.", "Delete it."),
+    "primary-key": ("The same key stands twice.", "Delete one of the rows."),
+    "foreign-key": ("A code is not in the table that it points to.", "Correct the code."),
+}
+
+
+def check_package(folder: Path) -> list[Problem]:
+    """Every problem of the package in ``folder``, in the order of files and rows. Nothing is changed.
+
+    :raises UserError: if the folder holds no readable datapackage.json.
+    """
+    description = _description(folder)
+    problems: list[Problem] = []
+    tables: Tables = {}
+    for resource in description["resources"]:
+        name, path = resource["path"], folder / resource["path"]
+        names = [field["name"] for field in resource["schema"]["fields"]]
+        found = _readable(path, names)
+        if not found:
+            found = _frictionless(folder, resource)
+        problems += found
+        if not found:
+            tables[name] = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"))))
+    if not problems:
+        problems = rule_problems(tables)
+    return sorted(problems, key=lambda one: (one.file, one.row))
+
+
+def _description(folder: Path) -> dict[str, Any]:
+    path = folder / "datapackage.json"
+    try:
+        read = json.loads(path.read_text(encoding="utf-8"))
+        assert all({"path", "schema"} <= set(resource) for resource in read["resources"])
+    except FileNotFoundError:
+        raise UserError(f"{folder} holds no datapackage.json.", "Name the folder of a data package.") from None
+    except (ValueError, KeyError, TypeError, AssertionError):
+        raise UserError(f"{path} is no data package description.", "Take the file from the kit again.") from None
+    return dict(read)
+
+
+def _readable(path: Path, names: list[str]) -> list[Problem]:
+    """What keeps a table from being read at all: one problem, because everything after it would be noise."""
+    if not path.is_file():
+        return [Problem(path.name, 0, "", "The file is missing.", "Take it from the kit again.")]
+    data = path.read_bytes()
+    if data.startswith(b"\xef\xbb\xbf"):
+        return [Problem(path.name, 1, "", "The file begins with a byte order mark.", "Save it as UTF-8 without BOM.")]
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        row = data[: error.start].count(b"\n") + 1
+        return [Problem(path.name, row, "", "The text is not UTF-8 (Windows-1251?).", "Save it as CSV UTF-8.")]
+    return _header_problems(path.name, next(csv.reader(io.StringIO(text)), []), names)
+
+
+def _header_problems(file: str, header: list[str], names: list[str]) -> list[Problem]:
+    if len(header) == 1 and ";" in header[0]:
+        return [Problem(file, 1, "", "Fields are separated by semicolons.", "Save it with commas.")]
+    missing = [name for name in names if name not in header]
+    if missing:
+        return [Problem(file, 1, missing[0], "The column is missing.", f"The columns are: {', '.join(names)}.")]
+    if header != names:
+        what = "The columns are in another order, or there are more."
+        return [Problem(file, 1, "", what, f"Expected: {', '.join(names)}.")]
+    return []
+
+
+def _frictionless(folder: Path, resource: dict[str, Any]) -> list[Problem]:
+    from frictionless import Resource
+
+    report = Resource.from_descriptor(resource, basepath=str(folder)).validate()
+    return [_translated(resource, error) for task in report.tasks for error in task.errors]
+
+
+def _translated(resource: dict[str, Any], error: Any) -> Problem:
+    field = str(getattr(error, "field_name", "") or "")
+    cell = str(getattr(error, "cell", "") or "")
+    row = int(getattr(error, "row_number", 0) or 0)
+    types = {one["name"]: one.get("type", "value") for one in resource["schema"]["fields"]}
+    if error.type == "type-error" and types.get(field) in {"number", "integer"} and "," in cell:
+        what = f"“{cell}” has a comma for a decimal point."
+        return Problem(resource["path"], row, field, what, f"Write {cell.replace(',', '.')}.")
+    what, mend = _WORDS.get(error.type, (str(error.message), "See datapackage.json."))
+    return Problem(resource["path"], row, field, what.format(cell=cell, type=types.get(field, "value")), mend)

@@ -1,0 +1,151 @@
+"""Make a forum pack. A second run makes only what is missing, damaged or changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from aimak import __version__
+from aimak.course.lessons import build_lessons
+from aimak.data import budget, municipality
+from aimak.errors import UserError
+from aimak.files import write_whole
+from aimak.forum.plan import PackPage, inputs_digest, pages
+from aimak.forum.run import TEMPLATES, run_page
+from aimak.i18n import translate as _
+from aimak.i18n.numbers import number, percent, thousands
+from aimak.lesson.subject import checked_year, subject
+from aimak.municipal.budget import own_revenue_share, per_capita
+from aimak.project import Project
+
+UNIT = "budget"
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True)
+class Packed:
+    """What came of one run: pages made, pages that were there already, and failures with their reasons."""
+
+    made: tuple[str, ...]
+    kept: tuple[str, ...]
+    failed: dict[str, str]
+    index: Path
+
+
+def pack(
+    project: Project,
+    oblast: str,
+    out: Path,
+    *,
+    chosen: tuple[str, ...] = (),
+    year: int = 2025,
+    language: str = "en",
+    progress: Callable[[list[PackPage]], Iterable[PackPage]] = iter,
+) -> Packed:
+    """Write the pack of an oblast into ``out``: pages, index, manifest, and the notebooks that were run.
+
+    :param chosen: codes or names; empty for all municipalities of the oblast.
+    :raises UserError: if something asked for does not exist, or ``out`` cannot be written.
+    """
+    wanted = pages(oblast, chosen, checked_year(year), language)
+    build_lessons(project)
+    lesson = project.built_notebooks / f"{UNIT}.ipynb"
+    content = lesson.read_bytes()
+    manifest = _read_manifest(out)
+    made, kept, failed = [], [], {}
+    for page in progress(wanted):
+        digest = inputs_digest(page, content)
+        if _is_whole(manifest["pages"].get(page.name), digest, out):
+            kept.append(page.name)
+            continue
+        ran = run_page(page, lesson, title_of(page), out)
+        entry = {"parameters": page.parameters, "inputs": digest, "seconds": round(ran.seconds, 2)}
+        if ran.problem:
+            failed[page.name] = ran.problem
+            manifest["pages"][page.name] = {**entry, "status": "failed", "reason": ran.problem, "files": {}}
+        else:
+            made.append(page.name)
+            files = (f"{page.name}.html", f"notebooks/{page.name}.ipynb")
+            manifest["pages"][page.name] = {
+                **entry, "status": "made", "files": {name: _sha256(out / name) for name in files}
+            }  # fmt: skip
+        # After each page, so that a run that is stopped is carried on by the next.
+        _write_manifest(out, manifest)
+    index = out / "index.html"
+    write_whole(index, index_page(wanted, failed))
+    manifest["index"] = {"index.html": _sha256(index)}
+    _write_manifest(out, manifest)
+    return Packed(tuple(made), tuple(kept), failed, index)
+
+
+def title_of(page: PackPage) -> str:
+    """The first heading of a page."""
+    place = subject(page.municipality, page.oblast)
+    return _("{name}: budget {year}").format(name=place.name, year=page.year)
+
+
+def _read_manifest(out: Path) -> dict[str, Any]:
+    path = out / MANIFEST
+    fresh: dict[str, Any] = {"kit": __version__, "unit": UNIT, "pages": {}}
+    if out.exists() and not out.is_dir():
+        raise UserError(f"{out} is a file.", "Name a folder with --out.")
+    if not path.is_file():
+        return fresh
+    try:
+        read = json.loads(path.read_text(encoding="utf-8"))
+        return {**fresh, "pages": dict(read["pages"])}
+    except (ValueError, KeyError, TypeError):
+        raise UserError(f"{path} is damaged.", "Delete it: the pages are then made again.") from None
+
+
+def _write_manifest(out: Path, manifest: dict[str, Any]) -> None:
+    write_whole(out / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True) + "\n")
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _is_whole(entry: dict[str, Any] | None, digest: str, out: Path) -> bool:
+    """A page is kept if it was made from the same inputs and every file of it is as it was written."""
+    if not entry or entry.get("status") != "made" or entry.get("inputs") != digest:
+        return False
+    return all((out / name).is_file() and _sha256(out / name) == known for name, known in entry["files"].items())
+
+
+def index_page(wanted: list[PackPage], failed: dict[str, str]) -> str:
+    """The pack's front page: the oblast, then each municipality with its key figures."""
+    from jinja2 import Environment, FileSystemLoader, select_autoescape
+    from markupsafe import Markup
+
+    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=select_autoescape())
+    environment.globals["_"] = _
+    whole, *places = wanted
+    title = _("Forum pack: {oblast} oblast, {year}").format(oblast=whole.oblast, year=whole.year)
+    return environment.get_template("pack_index.html").render(
+        lang=whole.language,
+        title=title,
+        css=Markup((TEMPLATES / "pack.css").read_text(encoding="utf-8")),
+        whole={"page": f"{whole.name}.html", "title": title_of(whole)},
+        caption=_("Municipalities of the pack: planned budget {year}").format(year=whole.year),
+        rows=[_row(page, failed.get(page.name, "")) for page in places],
+    )
+
+
+def _row(page: PackPage, problem: str) -> dict[str, str]:
+    place = municipality(page.municipality)
+    plan = budget(place.code, page.year)
+    return {
+        "name": place.name,
+        "problem": problem,
+        "page": f"{page.name}.html",
+        "kind": {"mountain": _("mountain"), "valley": _("valley")}[place.kind],
+        "population": number(place.population),
+        "revenue": thousands(plan.total_revenue),
+        "own": percent(own_revenue_share(plan)),
+        "each": number(per_capita(plan.total_revenue, place.population)),
+    }

@@ -1,0 +1,90 @@
+"""Run the lesson for one page with papermill, and turn it into a page without code."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+import time
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+from nbconvert.exporters import HTMLExporter
+
+from aimak.errors import UserError
+from aimak.files import write_whole
+from aimak.forum.plan import PackPage
+from aimak.i18n import translate as _
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What came of one page: the seconds it took, and why it failed (empty if it did not)."""
+
+    seconds: float
+    problem: str
+
+
+def run_page(page: PackPage, lesson: Path, title: str, out: Path) -> Ran:
+    """Run the lesson with papermill and write `<name>.html` and `notebooks/<name>.ipynb`, each as a whole.
+
+    :returns: a failing lesson is told in :class:`Ran`, never raised; nothing of it is written.
+    """
+    start = time.monotonic()
+    try:
+        with tempfile.TemporaryDirectory(prefix="aimak-pack-") as folder:
+            done = Path(folder) / "page.ipynb"
+            _papermill(lesson, done, page)
+            text = done.read_text(encoding="utf-8")
+        html = to_html(text, title, page.language)
+    except UserError as error:
+        return Ran(time.monotonic() - start, str(error))
+    write_whole(out / "notebooks" / f"{page.name}.ipynb", text)
+    write_whole(out / f"{page.name}.html", html)
+    return Ran(time.monotonic() - start, "")
+
+
+def _papermill(lesson: Path, done: Path, page: PackPage) -> None:
+    import papermill
+    from papermill.exceptions import PapermillExecutionError
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of papermill's libraries; ours are errors in tests
+        try:
+            papermill.execute_notebook(
+                str(lesson),
+                str(done),
+                parameters=page.parameters,
+                progress_bar=False,
+                log_output=False,
+                cwd=done.parent,
+            )
+        except PapermillExecutionError as error:
+            raise UserError(f"{error.ename}: {error.evalue}") from None
+        except Exception as error:  # a dead kernel, a broken notebook: named, and the other pages are made
+            raise UserError(f"{type(error).__name__}: {error}") from None
+
+
+def to_html(notebook: str, title: str, language: str) -> str:
+    """A run lesson as a page that needs no other file: no code, no script, no address of another site."""
+    exporter = HTMLExporter(
+        template_name="aimak_pack", extra_template_basedirs=[str(TEMPLATES)], filters={"strip_h1": _strip_h1}
+    )
+    about = {
+        "title": title,
+        "language": language,
+        "css": (TEMPLATES / "pack.css").read_text(encoding="utf-8"),
+        "back": _("All municipalities of the pack"),
+    }
+    node = nbformat.reads(notebook, as_version=4)
+    html, _resources = exporter.from_notebook_node(node, resources={"aimak": about})
+    return str(html)
+
+
+def _strip_h1(html: str) -> str:
+    """The page has its own first heading, so the lesson's is left out; anchors' signs go too."""
+    html = re.sub(r"<h1.*?</h1>", "", html, flags=re.DOTALL)
+    return re.sub(r'<a class="anchor-link".*?</a>', "", html, flags=re.DOTALL)
