@@ -1,6 +1,7 @@
 """What an exercise's gate cell declares: the solution, half answers that earn a stated score, and misconceptions.
 
 A gate cell never leaves the source: it is not part of the built notebook. Answers are dicts: form -> field -> value.
+In an analyst's exercise the solution stands in the task cells; answers then name the tasks whose code is another.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from typing import Any
 
 from aimak.errors import UserError
 
-#: form -> field -> plain value
-Answers = Mapping[str, Mapping[str, Any]]
+#: form -> field -> plain value; for analysts task -> code that takes the place of the solution's
+Answers = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Misconception:
     form: str
     name: str
     hint: str
-    answer: Callable[[Any, Mapping[str, Any]], Mapping[str, Any]]
+    answer: Callable[[Any, Any], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,7 @@ def half(*, points: float, because: str) -> Callable[[Callable[[Any], Answers]],
     return lambda function: Half(function.__name__, points, because, function)
 
 
-def misconception(
-    form: str, name: str, *, hint: str
-) -> Callable[[Callable[[Any, Mapping[str, Any]], Mapping[str, Any]]], Misconception]:
+def misconception(form: str, name: str, *, hint: str) -> Callable[[Callable[[Any, Any], Any]], Misconception]:
     """Declare a misconception of one task."""
     return lambda function: Misconception(form, name, hint, function)
 

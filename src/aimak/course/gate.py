@@ -21,6 +21,7 @@ from aimak.course.player import Played, play_designed
 from aimak.course.source import Source, read_source
 from aimak.course.static_gate import release_problems, source_problems
 from aimak.data import municipalities
+from aimak.lesson.exercise import WHO
 from aimak.project import Project
 
 #: Points that differ by less are the same.
@@ -89,7 +90,7 @@ def designed_problems(source: Source, code: str) -> list[str]:
     if abs(_total(solved) - full) > SAME:
         problems.append(f"the solution earns {_total(solved):g} of {full:g} points ({solved.points})")
     for label, place in (("an untouched notebook", ""), ("a notebook with a municipality only", code)):
-        empty = _total(play_designed(source, place, lambda _d, _case: {}))
+        empty = _total(play_designed(source, place, lambda _d, _case: source.untouched))
         if empty > SAME:
             problems.append(f"{label} earns {empty:g} points; it must earn 0")
     for half in designed.halves:
@@ -114,7 +115,7 @@ def with_misconception(name: str) -> Callable[[Designed, Any], Answers]:
     def choose(designed: Designed, case: Any) -> Answers:
         answers = designed.solution(case)
         wrong = next(m for m in designed.misconceptions if m.name == name)
-        return {**answers, wrong.form: wrong.answer(case, answers[wrong.form])}
+        return {**answers, wrong.form: wrong.answer(case, answers.get(wrong.form))}
 
     return choose
 
@@ -153,16 +154,11 @@ def case_problems(source: Source, codes: list[str]) -> list[str]:
     if len(codes) < LEAST_CASES:
         problems.append(f"there are {len(codes)} cases; {LEAST_CASES} are needed")
     for code in codes:
-        answers: list[Answers] = []
-
-        def choose(designed: Designed, case: Any, kept: list[Answers] = answers) -> Answers:
-            kept.append(designed.solution(case))
-            return kept[-1]
-
-        earned = _total(play_designed(source, code, choose, recorded=True))
+        played = play_designed(source, code, lambda d, case: d.solution(case), recorded=True)
+        earned = _total(played)
         if abs(earned - full) > SAME:
             problems.append(f"{code}: the solution earns {earned:g} of {full:g} points")
-        key = repr(sorted((form, sorted(values.items())) for form, values in answers[0].items()))
+        key = repr(sorted((name, sorted(values.items())) for name, values in played.answers.items() if name != WHO))
         if key in seen:
             problems.append(f"{code} and {seen[key]} have the same right answers")
         seen[key] = code

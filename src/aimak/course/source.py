@@ -54,6 +54,14 @@ class Source:
         return not self.name.endswith(ANALYST)
 
     @property
+    def untouched(self) -> dict[str, str]:
+        """The answers of somebody who did nothing: no form saved; for analysts every task without code."""
+        if self.is_form:
+            return {}
+        ids = [c.metadata.get("nbgrader", {}).get("grade_id", "") for c in self.notebook.cells]
+        return {one.rpartition("-task-")[2]: "" for one in ids if "-task-" in one}
+
+    @property
     def points(self) -> dict[str, float]:
         """Points by the ``grade_id`` of each graded cell."""
         graded = [c.metadata.nbgrader for c in self.notebook.cells if "nbgrader" in c.metadata]
@@ -116,7 +124,8 @@ def _built_cell(cell: NotebookNode, exercise: str, number: int, path: Path) -> N
     kind = kinds[0]
     value = cell.metadata[kind]
     name = "setup" if value is True else str(value)
-    grade_id = f"{exercise}-{name}" if kind in {"setup"} else f"{exercise}-{kind.replace('_', '-')}-{name}"
+    whole = kind == "setup" and value is True
+    grade_id = f"{exercise}-setup" if whole else f"{exercise}-{kind.replace('_', '-')}-{name}"
     meta: dict[str, Any] = {**_KINDS[kind], "schema_version": 3, "task": False, "grade_id": grade_id}
     if meta["grade"]:
         points = cell.metadata.get("points")

@@ -61,6 +61,7 @@ def _papermill(lesson: Path, done: Path, page: PackPage) -> None:
                 progress_bar=False,
                 log_output=False,
                 cwd=done.parent,
+                extra_arguments=["--IPKernelApp.log_level=40"],  # else the kernel warns on the organiser's screen
             )
         except PapermillExecutionError as error:
             raise UserError(f"{error.ename}: {error.evalue}") from None
