@@ -26,10 +26,13 @@ def rule_problems(tables: Tables) -> list[Problem]:
     """Every broken rule. The tables must be those of a package that its schema accepts."""
     places = tables["municipalities.csv"]
     rows = tables["budgets.csv"]
-    units = _unit_problems(rows)
-    # A wrong unit also breaks the sums: naming the sum would hide the cause.
-    budgets = units or [*_sum_problems(rows, places), *_chain_problems(rows)]
-    return [*_place_problems(places), *_code_problems(rows, tables["budget_lines.csv"], places), *budgets]
+    # A wrong code or unit breaks the sums as well: naming the sums too would hide the cause.
+    budgets = (
+        _code_problems(rows, tables["budget_lines.csv"], places)
+        or _unit_problems(rows)
+        or [*_sum_problems(rows, places), *_chain_problems(rows)]
+    )
+    return [*_place_problems(places), *budgets]
 
 
 def _place_problems(places: list[Row]) -> list[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
+from fractions import Fraction
 
 #: Som in the smallest step that a municipal budget prints: 0.1 thousand som.
 PRINTED_STEP = 100
@@ -39,18 +40,13 @@ def share_out(total: int, weights: Sequence[float]) -> list[int]:
     if any(w < 0 or not math.isfinite(w) for w in weights) or not any(w > 0 for w in weights):
         raise ValueError(f"weights must be finite, not negative, and not all zero: {list(weights)!r}")
     sign = -1 if total < 0 else 1
-    exact = [Decimal(str(w)) for w in weights]
-    whole = sum(exact)
-    quotas = [abs(total) * w / whole for w in exact]
-    parts = [math.floor(q) for q in quotas]
-    missing = abs(total) - sum(parts)
-    # Decimal quotas carry 28 digits, so the floors may fall short or run over by the rounding of one quota.
+    whole = sum(Fraction(w) for w in weights)
+    quotas = [abs(total) * Fraction(w) / whole for w in weights]
+    parts = [math.floor(quota) for quota in quotas]
     order = sorted(range(len(parts)), key=lambda i: (parts[i] - quotas[i], i))
-    for i in order[: max(missing, 0)]:
+    for i in order[: abs(total) - sum(parts)]:
         parts[i] += 1
-    for i in reversed(order[missing:] if missing < 0 else []):
-        parts[i] -= 1
-    return [sign * p for p in parts]
+    return [sign * part for part in parts]
 
 
 def round_keeping_total(amounts: Sequence[int], step: int = PRINTED_STEP) -> list[int]:

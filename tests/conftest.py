@@ -1,0 +1,68 @@
+"""Fixtures that several rooms share. Everything is written to temporary folders; the checkout stays as it is."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from aimak.course.build import build
+from aimak.i18n import use_language
+from aimak.project import Project, find_project
+
+ROOT = Path(__file__).resolve().parents[1]
+#: What a checkout needs for the commands to work on it.
+SOURCES = ("_config.yml", "_toc.yml", "book", "notebooks", "exercises", "datasets")
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Project:
+    return find_project(ROOT)
+
+
+def copy_project(target: Path) -> Project:
+    """The sources of this checkout in another folder, without anything built."""
+    target.mkdir(parents=True, exist_ok=True)
+    for name in SOURCES:
+        source = ROOT / name
+        if source.is_dir():
+            built = shutil.ignore_patterns(
+                "source", "release", "submitted", "autograded", "feedback", "inbox", "gradebook.db*", "*.csv.bak",
+                "roster.csv", "ledger.jsonl", "__pycache__", ".ipynb_checkpoints",
+            )  # fmt: skip
+            shutil.copytree(source, target / name, ignore=built)
+        else:
+            shutil.copyfile(source, target / name)
+    return Project(target)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A fresh copy of the sources."""
+    return copy_project(tmp_path / "kit")
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A copy with both exercises built; tests must not write into it."""
+    made = copy_project(tmp_path_factory.mktemp("built") / "kit")
+    for name in ("budget", "budget-analyst"):
+        build(made, name)
+    return made
+
+
+@pytest.fixture
+def class_project(built: Project, tmp_path: Path) -> Project:
+    """A copy of the built project for a test's own class of trainees."""
+    shutil.copytree(built.root, tmp_path / "class")
+    return replace(built, root=tmp_path / "class")
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    use_language("en")
+    yield
+    use_language("en")
