@@ -127,7 +127,7 @@ def test_semicolons_bom_and_other_encodings_are_named(package: Path) -> None:
     cases = {
         good.replace(b",", b";"): "separated by semicolons",
         b"\xef\xbb\xbf" + good: "byte order mark",
-        good.decode().replace("ө", "о").replace("ү", "у").replace("ң", "н").encode("cp1251"): "not UTF-8",
+        good.decode().encode("cp1251", errors="replace"): "not UTF-8",
     }
     for content, words in cases.items():
         path.write_bytes(content)

@@ -1,0 +1,40 @@
+import pandas as pd
+import pytest
+
+from aimak.lesson.capture import MAX_ROWS, NotATableError, plain_rows
+
+COLUMNS = {"year": "int", "share": "float", "name": "str"}
+
+
+def test_a_frame_becomes_plain_rows() -> None:
+    frame = pd.DataFrame({"year": [2024, 2025], "share": [0.5, None], "name": ["a", "b"], "more": [1, 2]})
+    assert plain_rows("t", COLUMNS, frame) == [
+        {"year": 2024, "share": 0.5, "name": "a"},
+        {"year": 2025, "share": None, "name": "b"},
+    ]
+
+
+def test_values_of_another_kind_are_none() -> None:
+    frame = pd.DataFrame({"year": [2024.5], "share": ["0.5"], "name": [7]})
+    assert plain_rows("t", COLUMNS, frame) == [{"year": None, "share": None, "name": None}]
+
+
+class Pretender(pd.DataFrame):  # noqa: PLW1641
+    def __eq__(self, other: object) -> bool:  # type: ignore[override]
+        return True
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (None, "no table t yet"),
+        ([1, 2], "t is a list"),
+        (Pretender({"year": [1], "share": [1.0], "name": ["a"]}), "t is a Pretender"),
+        (pd.DataFrame({"year": [1]}), "no column 'share'"),
+        (pd.DataFrame([[1, 1, 1.0, "a"]], columns=["year", "year", "share", "name"]), "column twice"),
+        (pd.DataFrame({"year": [1] * (MAX_ROWS + 1), "share": 1.0, "name": "a"}), "rows"),
+    ],
+)
+def test_what_is_no_such_table_is_refused_in_words(value: object, words: str) -> None:
+    with pytest.raises(NotATableError, match=words):
+        plain_rows("t", COLUMNS, value)

@@ -1,0 +1,44 @@
+from aimak.lesson.controls import control
+from aimak.lesson.fields import AmountLine, Amounts, Choice, Choices, Number, Text
+
+
+def test_every_slider_has_a_box_to_type_in_and_they_follow_each_other() -> None:
+    made = control(Amounts("a", "A", (AmountLine("roads", "Roads", 10.3, 1000.0),)))
+    row = made.widget.children[1]
+    box, slider = row.children
+    assert box.description == "Roads"
+    slider.value = 500.0
+    assert made.get() == {"roads": 500.0}
+    box.value = 12.7
+    assert slider.value == 12.7
+    assert made.get() == {"roads": 12.7}
+
+
+def test_a_slider_that_snaps_to_its_step_does_not_change_the_amount() -> None:
+    made = control(Amounts("a", "A", (AmountLine("roads", "Roads", 10.3, 1000.0),)))
+    box, slider = made.widget.children[1].children
+    slider.value = 10.0  # what a browser sends when it draws the slider
+    assert box.value == 10.3
+
+
+def test_the_board_answers_at_once() -> None:
+    made = control(
+        Amounts("a", "A", (AmountLine("x", "X", 1.0, 9.0),), board=lambda amounts: f"sum {sum(amounts.values())}")
+    )
+    panel = made.widget.children[1].children[1]
+    assert panel.value == "sum 1.0"
+    made.put({"x": 5.0})
+    assert panel.value == "sum 5.0"
+
+
+def test_controls_give_back_what_was_put_in() -> None:
+    for field, value in (
+        (Number("n", "N"), 29.55),
+        (Choice("c", "C", (("a", "A"), ("b", "B"))), "b"),
+        (Choice("c", "C", tuple((str(i), str(i)) for i in range(20))), "7"),
+        (Choices("c", "C", (("a", "A"), ("b", "B"))), ("a",)),
+        (Text("t", "T"), "ңөү"),
+    ):
+        made = control(field)
+        made.put(value)
+        assert made.get() == value
