@@ -114,7 +114,7 @@ def _notebook(data: bytes) -> dict[str, Any]:
         raise _SetAsideError("This is no notebook of format 4. Ask for the .ipynb file of the exercise.")
     try:
         nbformat.validate(notebook)
-    except nbformat.ValidationError:
+    except Exception:  # the validator itself stumbles over some damages with whatever they are
         raise _SetAsideError("The notebook is damaged. Ask the trainee to save it again and send it.") from None
     return notebook
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from aimak.cohort.results import Result
 from aimak.cohort.roster import Trainee
-from aimak.cohort.summary import BANDS, Summary
+from aimak.cohort.summary import BANDS, Summary, TaskSummary
 from aimak.data import municipality
 from aimak.files import write_whole
 from aimak.i18n import language
@@ -64,7 +64,7 @@ def page(summary: Summary, roster: dict[str, Trainee]) -> str:
         cards=cards,
         next=_next_steps(summary),
         chart=Markup(distribution(summary)),
-        tasks=sorted(summary.tasks, key=lambda task: task.mean_share),
+        tasks=sorted(summary.tasks, key=_hardness),
         words=_words(),
         columns=[task.name for task in summary.tasks],
         people=_people(summary, roster),
@@ -90,12 +90,17 @@ def _next_steps(summary: Summary) -> list[str]:
     missing = summary.invited - len(summary.results)
     if missing > 0:
         steps.append(_("{count} trainees have no graded hand-in yet.").format(count=missing))
-    marked = [task for task in summary.tasks if task.full < len(summary.results)]
-    for task in sorted(marked, key=lambda task: task.mean_share)[:2]:
+    marked = [task for task in summary.tasks if task.mean_share is not None and task.mean_share < 1]
+    for task in sorted(marked, key=_hardness)[:2]:
         told = _(" Most often: {hint}").format(hint=task.hints[0][0]) if task.hints else ""
-        share = percent(task.mean_share, 0)
+        share = percent(_hardness(task), 0)
         steps.append(_("Talk about “{task}”: {share} of its points.").format(task=task.title, share=share) + told)
     return steps or [_("Nothing: everybody has all points.")]
+
+
+def _hardness(task: TaskSummary) -> float:
+    """Hardest first; a task that nobody's hand has marked yet comes last."""
+    return 2.0 if task.mean_share is None else task.mean_share
 
 
 def distribution(summary: Summary) -> str:

@@ -66,9 +66,13 @@ def results(course: Path, assignments: Iterable[str]) -> list[Result]:
     return sorted(found, key=lambda result: (result.assignment, result.trainee))
 
 
+def task_name(assignment: str, cell: str) -> str:
+    """The short name of a graded cell: ``balance`` for ``budget-check-balance``."""
+    return cell.removeprefix(f"{assignment}-").removeprefix("check-").removeprefix("by-hand-")
+
+
 def _task(assignment: str, grade: object) -> Task:
     cell = str(grade.name)  # type: ignore[attr-defined]
-    short = cell.removeprefix(f"{assignment}-").removeprefix("check-").removeprefix("by-hand-")
     points = grade.score or 0.0  # type: ignore[attr-defined]
     waiting = bool(grade.needs_manual_grade)  # type: ignore[attr-defined]
-    return Task(cell, short, float(points), float(grade.max_score), waiting)  # type: ignore[attr-defined]
+    return Task(cell, task_name(assignment, cell), float(points), float(grade.max_score), waiting)  # type: ignore[attr-defined]

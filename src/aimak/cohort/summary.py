@@ -11,7 +11,7 @@ from statistics import mean
 import nbformat
 
 from aimak.cohort.ledger import SET_ASIDE, Entry
-from aimak.cohort.results import Result
+from aimak.cohort.results import Result, task_name
 from aimak.cohort.roster import Trainee
 from aimak.course.source import Source
 from aimak.data import municipality
@@ -35,12 +35,15 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class TaskSummary:
-    """One task over the class: the mean share of its points, and what people were told most often."""
+    """One task over the class: the mean share of its points, and what people were told most often.
+
+    :param mean_share: over the hand-ins that are marked; None while all of them wait for a trainer.
+    """
 
     name: str
     title: str
     most: float
-    mean_share: float
+    mean_share: float | None
     full: int
     hints: tuple[tuple[str, int], ...]
 
@@ -113,10 +116,8 @@ def _tasks(source: Source, course: Path, results: tuple[Result, ...]) -> tuple[T
     made = []
     for cell, most in source.points.items():
         tasks = [task for result in results for task in result.tasks if task.cell == cell and not task.waiting]
-        if not tasks:
-            continue
-        name = tasks[0].name
-        share = mean(task.points / most for task in tasks)
+        name = task_name(source.name, cell)
+        share = mean(task.points / most for task in tasks) if tasks else None
         full = sum(task.points >= most for task in tasks)
         common = tuple(hints.get(name, Counter()).most_common(3))
         made.append(TaskSummary(name, titles.get(name, name), most, share, full, common))

@@ -1,0 +1,172 @@
+"""A small class all the way: sample, collect, stock grades, feedback, report."""
+
+import csv
+import io
+from pathlib import Path
+
+import nbformat
+import openpyxl
+import pytest
+
+from aimak.cohort.collect import collect
+from aimak.cohort.feedback import feedback
+from aimak.cohort.grade import grade
+from aimak.cohort.ledger import FILE as LEDGER
+from aimak.cohort.ledger import Ledger
+from aimak.cohort.report import write_report
+from aimak.cohort.results import results
+from aimak.cohort.roster import FILE, read_roster
+from aimak.cohort.sample import sample
+from aimak.cohort.summary import summarise
+from aimak.course import stock
+from aimak.course.player import play, saved_answers
+from aimak.course.source import read_source
+from aimak.errors import UserError
+from aimak.project import Project
+
+
+@pytest.fixture(scope="module")
+def classroom(built: Project, tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """Six trainees, collected and graded once for all tests of this file."""
+    import shutil
+
+    root = tmp_path_factory.mktemp("classroom") / "kit"
+    shutil.copytree(built.root, root)
+    made = Project(root)
+    sample(made, "budget", 6, seed=3, awkward=2)
+    course = made.exercises
+    collect(course / "inbox", course, read_roster(course / FILE), ("budget",))
+    assert all(one.state == "graded" for one in grade(course, ("budget",)))
+    return made
+
+
+def test_the_same_seed_gives_the_same_files(classroom: Project, class_project: Project) -> None:
+    sample(class_project, "budget", 6, seed=3, awkward=2)
+    for path in sorted((classroom.exercises / "inbox").iterdir()):
+        assert (class_project.exercises / "inbox" / path.name).read_bytes() == path.read_bytes(), path.name
+
+
+def test_names_are_in_kyrgyz_and_russian(classroom: Project) -> None:
+    names = " ".join(one.name for one in read_roster(classroom.exercises / FILE).values())
+    assert {one.language for one in read_roster(classroom.exercises / FILE).values()} == {"ky", "ru"}
+    assert any(letter in names for letter in "ңөүӨҮ")
+
+
+def test_stock_points_equal_those_of_the_forms_own_checks(classroom: Project) -> None:
+    source = read_source(classroom, "budget")
+    roster = read_roster(classroom.exercises / FILE)
+    for result in results(classroom.exercises, ("budget",)):
+        path = classroom.exercises / "submitted" / result.trainee / "budget" / "budget.ipynb"
+        answers = saved_answers(nbformat.read(path, as_version=4), "budget")
+        answers.pop("who")
+        played = play(source, roster[result.trainee].municipality, answers)
+        assert stock.points(classroom.exercises, "budget", result.trainee) | played.points == stock.points(
+            classroom.exercises, "budget", result.trainee
+        )
+
+
+def test_the_class_has_several_kinds_of_skill(classroom: Project) -> None:
+    points = {result.points for result in results(classroom.exercises, ("budget",))}
+    assert len(points) >= 3
+
+
+def test_a_second_run_grades_nothing_and_a_changed_hand_in_again(classroom: Project) -> None:
+    course = classroom.exercises
+    assert {one.state for one in grade(course, ("budget",))} == {"unchanged"}
+    path = next(iter(sorted((course / "submitted").glob("*/budget/budget.ipynb"))))
+    notebook = nbformat.read(path, as_version=4)
+    notebook.metadata["touched"] = True
+    path.write_text(nbformat.writes(notebook), encoding="utf-8")
+    states = [one.state for one in grade(course, ("budget",))]
+    assert states.count("graded") == 1
+
+
+def test_a_hand_in_that_fails_does_not_stop_the_others(classroom: Project) -> None:
+    first: list[str] = []
+
+    def fails_once(course: Path, assignment: str, trainee: str) -> stock.Outcome:
+        first.append(trainee)
+        return stock.Outcome("DeadKernelError: the kernel died" if len(first) == 1 else "", "")
+
+    done = grade(classroom.exercises, ("budget",), fails_once, force=True)
+    assert [one.state for one in done].count("failed") == 1
+    assert len(first) == len(done) == 6
+
+
+def test_nothing_can_be_graded_before_the_release_is_built(project: Project) -> None:
+    with pytest.raises(UserError, match="Run: aimak exercises build"):
+        grade(project.exercises, ("budget",))
+    with pytest.raises(UserError, match="Run: aimak exercises build"):
+        sample(project, "budget", 1, seed=1)
+
+
+def test_feedback_shows_no_hidden_test_and_loads_nothing(classroom: Project) -> None:
+    from aimak.site.strangers import loads_of_page
+
+    made = feedback(classroom, ("budget",))
+    assert all(one.page is not None for one in made)
+    for one in made:
+        assert one.page is not None
+        html = one.page.read_text(encoding="utf-8")
+        assert loads_of_page(html) == []
+        for secret in ("HIDDEN", "def score", "open_exercise", "vnd.aimak", "<script"):
+            assert secret not in html
+        assert "of 32.0 points" in one.page.with_suffix(".txt").read_text(encoding="utf-8")
+
+
+def test_feedback_that_is_up_to_date_is_kept(classroom: Project) -> None:
+    before = {one.page: one.page.stat().st_mtime_ns for one in feedback(classroom, ("budget",)) if one.page}
+    after = {one.page: one.page.stat().st_mtime_ns for one in feedback(classroom, ("budget",)) if one.page}
+    assert before == after
+
+
+def report(project: Project, shareable: bool = False):  # type: ignore[no-untyped-def]
+    course = project.exercises
+    roster = read_roster(course / FILE)
+    entries = Ledger(course / LEDGER).entries.values()
+    found = results(course, ("budget",))
+    said = summarise(read_source(project, "budget"), course, roster, found, entries, shareable=shareable)
+    return said, roster, write_report(said, roster, project.build / "report")
+
+
+def test_the_report_counts_and_names(classroom: Project) -> None:
+    said, roster, files = report(classroom)
+    html = files.page.read_text(encoding="utf-8")
+    assert sum(said.bands) == len(said.results) == 6
+    assert len(said.set_aside) == 2
+    for trainee in roster.values():
+        assert trainee.name in html
+    assert {task.title for task in said.tasks} >= {"Task 3. Build the budget", "Task 6. Explain it to people"}
+    assert "<script" not in html
+    assert "http" not in html.replace("http-equiv", "")
+
+
+def test_the_tables_open_in_excel_with_their_letters(classroom: Project) -> None:
+    _said, roster, files = report(classroom)
+    raw = files.table.read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig")), delimiter=";"))
+    assert {row["Name"] for row in rows} == {one.name for one in roster.values()}
+    assert all("." not in row["Sum"] for row in rows)
+    sheet = openpyxl.load_workbook(files.workbook).active
+    assert sheet.freeze_panes == "A2"
+    assert {sheet.cell(row, 2).value for row in range(2, sheet.max_row + 1)} == {one.name for one in roster.values()}
+    assert isinstance(sheet.cell(2, sheet.max_column - 1).value, int | float)
+
+
+def test_a_shareable_report_names_nobody_and_hides_small_groups(classroom: Project) -> None:
+    said, roster, files = report(classroom, shareable=True)
+    for text in (files.page.read_text(encoding="utf-8"), files.table.read_text(encoding="utf-8-sig")):
+        for trainee in roster.values():
+            assert trainee.name not in text
+            assert trainee.code not in text
+    small = [group for groups in said.groups.values() for group in groups if group.handed_in < 5]
+    assert small
+    assert all(group.mean_share is None for group in small)
+
+
+def test_a_name_cannot_run_as_a_formula() -> None:
+    from aimak.cohort.report import _workbook
+
+    book = openpyxl.load_workbook(io.BytesIO(_workbook(["Name"], [["=1+1"]])))
+    assert book.active.cell(2, 1).value == "'=1+1"
