@@ -15,14 +15,14 @@ from dataclasses import astuple, fields
 from pathlib import Path
 from typing import cast
 
-from aimak.data.generate_budgets import budget_rows, cause_rows, events
+from aimak.data.generate_budgets import budget_rows
+from aimak.data.generate_events import cause_rows, events
+from aimak.data.programme import HEARING_PEOPLE, HEARING_PLACES, HEARINGS, TRAINED
 from aimak.data.records import Municipality
 from aimak.files import write_whole
 from aimak.municipal.money import share_out
 
 SEED = 20241117
-#: The programme's published totals (status of early 2018), which the invented municipalities add up to.
-TRAINED, HEARINGS, HEARING_PEOPLE, HEARING_PLACES = 1126, 62, 3298, 16
 #: How many municipalities lie in each oblast, and how many of them are among the first 32.
 PLACES = {"Jalal-Abad": (16, 10), "Issyk-Kul": (10, 7), "Naryn": (10, 6), "Osh": (14, 9)}
 MOUNTAIN_SHARE = {"Jalal-Abad": 0.4, "Issyk-Kul": 0.4, "Naryn": 1.0, "Osh": 0.4}

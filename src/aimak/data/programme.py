@@ -1,0 +1,10 @@
+"""The programme's published totals (status of early 2018), which the invented municipalities add up to.
+
+Source: the programme's project card of 9 April 2018, dpi.kg/ru/activity/projects/full/0/90.html. How the totals are
+shared among places is invented.
+"""
+
+#: Municipalities that were partners, and all of them after eighteen more joined.
+PARTNERS, ALL_PLACES = 32, 50
+#: Staff and experts trained; public hearings held, people who came to them, municipalities that held them.
+TRAINED, HEARINGS, HEARING_PEOPLE, HEARING_PLACES = 1126, 62, 3298, 16
