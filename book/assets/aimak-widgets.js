@@ -23,6 +23,12 @@
     window.__jupyter_widgets_assets_path__ = new URL("vendor/widgets/", here).href;
     var script = document.createElement("script");
     script.src = new URL("vendor/widgets/embed.js", here).href;
+    // The widget manager waits for the page's load event, which is long past: what it wants to do then is done now.
+    var listen = window.addEventListener;
+    window.addEventListener = function (type, act) {
+      if (type === "load") { setTimeout(act, 0); } else { listen.apply(window, arguments); }
+    };
+    script.onload = script.onerror = function () { window.addEventListener = listen; };
     document.body.appendChild(script);
     new MutationObserver(function () { name(document); }).observe(document.body, { childList: true, subtree: true });
   }

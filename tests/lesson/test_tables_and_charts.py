@@ -39,7 +39,7 @@ def test_the_exploration_answers_for_each_printed_change() -> None:
     budget = place.budget(2025)
     rows = [outcome(budget, place.population, change) for change in PRINTED_CHANGES]
     assert rows[PRINTED_CHANGES.index(0)][1] == budget.total_revenue / 1000
-    assert [row[0] for row in rows] == ["-30 %", "-15 %", "+0 %", "+15 %"]
+    assert [row[0] for row in rows] == ["−30\u00a0%", "−15\u00a0%", "0\u00a0%", "+15\u00a0%"]
 
 
 def test_the_frame_of_one_municipality_has_its_rows_only() -> None:

@@ -17,7 +17,7 @@ class Municipality:
     :param code: ``M01`` to ``M50``.
     :param joined: ``partner`` (one of the 32) or ``joining`` (one of the 18 that followed).
     :param kind: ``mountain`` or ``valley``.
-    :param youth: people from 14 to 28 years.
+    :param youth: young people.
     :param trained: staff and experts trained; ``hearings`` public hearings held, with ``hearing_people`` in all.
     """
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import re
+import textwrap
 from collections.abc import Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -31,6 +32,12 @@ def _figure(height: float) -> tuple[Figure, Axes]:
     axes = figure.add_subplot()
     axes.spines[["top", "right"]].set_visible(False)
     return figure, axes
+
+
+def _title(figure: Figure, title: str) -> None:
+    """The title over the whole figure, in lines that fit: long labels leave the axes themselves little room."""
+    lines = textwrap.wrap(title, 58)
+    figure.suptitle("\n".join(lines), x=0.01, ha="left", fontsize=11, fontweight="bold")
 
 
 def bars(
@@ -68,7 +75,7 @@ def bars(
     axes.invert_yaxis()
     axes.margins(x=0.14)
     axes.set_xlabel(unit)
-    axes.set_title(title, loc="left", fontsize=11, fontweight="bold", wrap=True)
+    _title(figure, title)
     return figure
 
 
@@ -99,7 +106,7 @@ def stacked_shares(title: str, columns: Mapping[str, Mapping[str, float]]) -> Fi
     axes.invert_yaxis()
     axes.set_xlim(0, 100)
     axes.set_xlabel("%")
-    axes.set_title(title, loc="left", fontsize=11, fontweight="bold")
+    _title(figure, title)
     figure.legend(loc="outside lower center", ncols=min(3, len(parts)), frameon=False, fontsize=9)
     return figure
 
@@ -119,7 +126,7 @@ def ranges(title: str, unit: str, rows: Sequence[tuple[str, Sequence[float], flo
     axes.set_yticks(range(len(rows)), [name for name, _p, _v in rows])
     axes.set_ylim(len(rows) - 0.4, -0.7)
     axes.set_xlabel(unit)
-    axes.set_title(title, loc="left", fontsize=11, fontweight="bold")
+    _title(figure, title)
     figure.legend(loc="outside lower center", ncols=3, frameon=False, fontsize=9)
     return figure
 

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from aimak.i18n import translate as _
 from aimak.i18n.numbers import number, percent, thousands
-from aimak.lesson.tables import show_table, table_html
+from aimak.lesson.tables import show_table
 from aimak.municipal.budget import Budget, RevenueSource, own_revenue_share
 
 #: The changes that the printed table shows, in per cent of the levelling transfer.
 PRINTED_CHANGES = (-30, -15, 0, 15)
+#: The changes that the slider can take, in per cent.
+CHANGES = tuple(range(-50, 55, 5))
+
+
+def signed(change: int) -> str:
+    """A change in per cent with a sign that reads as one: ``+15 %``, ``−15 %``, ``0 %``."""
+    return f"{'+' if change > 0 else ''}{number(change)}\u00a0%"
 
 
 def outcome(budget: Budget, population: int, change: int) -> list[object]:
@@ -17,7 +24,7 @@ def outcome(budget: Budget, population: int, change: int) -> list[object]:
     changed = budget.with_revenue({RevenueSource.LEVELLING_TRANSFER: round(levelling * (1 + change / 100))})
     lost = changed.total_revenue - budget.total_revenue
     return [
-        f"{change:+d} %",
+        signed(change),
         changed.total_revenue / 1000,
         lost / 1000,
         round(lost / population),
@@ -42,25 +49,31 @@ def levelling_table(budget: Budget, population: int) -> None:
 
 
 def levelling_slider(budget: Budget, population: int) -> None:
-    """A slider for the change of the levelling transfer, typable too, with the outcome beside it."""
+    """A slider for the change of the levelling transfer, and a list for the keyboard, with the outcome below.
+
+    Every outcome is made beforehand and the widgets are linked in the browser, so that it also works on a page
+    without any kernel.
+    """
     import ipywidgets as widgets
     from IPython.display import display
 
-    label = _("Change of the levelling transfer, per cent")
-    slider = widgets.IntSlider(value=-15, min=-50, max=50, step=5, description=label, readout=False)
-    box = widgets.BoundedIntText(value=-15, min=-50, max=50, description=label)
-    for control in (slider, box):
+    options = [signed(change) for change in CHANGES]
+    label = _("Change of the levelling transfer")
+    slider = widgets.SelectionSlider(options=options, index=CHANGES.index(-15), description=label)
+    choice = widgets.Dropdown(options=options, index=CHANGES.index(-15), description=label)
+    for control in (slider, choice):
         control.style.description_width = "auto"
         control.layout.width = "min(100%, 34rem)"
-    widgets.jslink((slider, "value"), (box, "value"))
-    said = widgets.HTML(_said(budget, population, -15))
-    box.observe(lambda change: setattr(said, "value", _said(budget, population, change["new"])), "value")
-    display(widgets.VBox([slider, box, said]))
+    outcomes = [widgets.HTML(_said(budget, population, change)) for change in CHANGES]
+    stack = widgets.Stack(children=outcomes, selected_index=CHANGES.index(-15))
+    widgets.jslink((slider, "index"), (choice, "index"))
+    widgets.jslink((slider, "index"), (stack, "selected_index"))
+    display(widgets.VBox([slider, choice, stack]))
 
 
 def _said(budget: Budget, population: int, change: int) -> str:
     row = outcome(budget, population, change)
-    text = _("Revenue {total} thousand som; {each} som for each inhabitant.").format(
-        total=thousands(round(float(str(row[1])) * 1000)), each=number(float(str(row[3])))
+    text = _("Revenue {total} thousand som; {each} som more or less for each inhabitant; own revenue {own}.").format(
+        total=thousands(round(float(str(row[1])) * 1000)), each=number(float(str(row[3]))), own=row[4]
     )
-    return f"<p>{text}</p>" + table_html(_("Outcome"), _columns(), [row])
+    return f"<p>{text}</p>"

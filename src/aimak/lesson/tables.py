@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -25,14 +26,18 @@ def table_html(caption: str, columns: Sequence[str], rows: Sequence[Sequence[obj
     :param rows: texts as they are, numbers with ``decimals`` decimals, None as a dash.
     """
     cell = STYLE[1]
+    sides = ["left" if i == 0 or _is_words(row[i] for row in rows) else "right" for i in range(len(columns))]
     head = "".join(
-        f'<th scope="col" style="{cell.format(side="left" if i == 0 else "right")}">{escape(name)}</th>'
-        for i, name in enumerate(columns)
+        f'<th scope="col" style="{cell.format(side=side)}">{escape(name)}</th>'
+        for name, side in zip(columns, sides, strict=True)
     )
     body = []
     for row in rows:
         first = f'<th scope="row" style="{cell.format(side="left")};font-weight:400">{escape(str(row[0]))}</th>'
-        rest = "".join(_cell(value, decimals) for value in row[1:])
+        rest = "".join(
+            f'<td style="{cell.format(side=side)}">{escape(_text(value, decimals))}</td>'
+            for value, side in zip(row[1:], sides[1:], strict=True)
+        )
         body.append(f"<tr>{first}{rest}</tr>")
     # The box scrolls on a narrow screen, and takes the keyboard's focus so that it can be scrolled without a mouse.
     return (
@@ -42,9 +47,9 @@ def table_html(caption: str, columns: Sequence[str], rows: Sequence[Sequence[obj
     )
 
 
-def _cell(value: object, decimals: int) -> str:
-    side = "left" if isinstance(value, str) and not value.endswith("%") else "right"
-    return f'<td style="{STYLE[1].format(side=side)}">{escape(_text(value, decimals))}</td>'
+def _is_words(column: Iterable[object]) -> bool:
+    """Words go to the left; numbers, also those that are texts already (29.5 %, 1,234), go to the right."""
+    return any(isinstance(value, str) and not re.fullmatch(r"[\d\s.,+\-\u2212\u00a0%—]*", value) for value in column)
 
 
 def _text(value: object, decimals: int) -> str:

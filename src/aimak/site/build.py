@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import pprint
 import re
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aimak.course.lessons import build_lessons
+from aimak.data import package_path
 from aimak.errors import UserError
 from aimak.files import write_whole
 from aimak.project import Project
@@ -32,7 +34,8 @@ _DEAD = ("sphinx_thebe", "sphinx_comments")
 
 _ROOT_PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Aimak course kit</title><meta http-equiv="refresh" content="0; url=en/book/intro.html"></head>
+<title>Aimak course kit</title><link rel="icon" href="data:,">
+<meta http-equiv="refresh" content="0; url=en/book/intro.html"></head>
 <body><main><h1>Aimak course kit</h1><p><a href="en/book/intro.html">Open the course</a></p></main></body></html>
 """
 
@@ -126,10 +129,27 @@ def write_conf(project: Project) -> Path:
     config["extensions"] = [one for one in config["extensions"] if one not in _DEAD]
     config["external_toc_path"] = str(project.root / "_toc.yml")
     config["html_static_path"] = [str(project.root / "book" / "assets")]
-    config["nb_execution_cache_path"] = str(project.build / ".jupyter_cache")
+    config["html_favicon"] = str(project.root / config["html_favicon"])
+    config["nb_execution_cache_path"] = str(_lesson_cache(project))
     lines = [f"{key} = {pprint.pformat(value)}" for key, value in sorted(config.items())]
     write_whole(folder / "conf.py", "# Made by `aimak site build` from _config.yml.\n" + "\n".join(lines) + "\n")
     return folder
+
+
+def _lesson_cache(project: Project) -> Path:
+    """Where the lessons' outputs are kept: another folder for another library or data, since the cache knows only
+    the lessons' own code."""
+    digest = hashlib.sha256()
+    package = Path(__file__).resolve().parents[1]
+    for folder, pattern in ((package / "lesson", "*.py"), (package / "municipal", "*.py"), (package_path(), "*.csv")):
+        for path in sorted(folder.rglob(pattern)):
+            digest.update(path.read_bytes())
+    caches = project.build / ".jupyter_cache"
+    current = caches / digest.hexdigest()[:16]
+    for old in caches.glob("*"):
+        if old != current and old.is_dir():
+            shutil.rmtree(old)
+    return current
 
 
 def _sphinx(project: Project, html: Path) -> None:

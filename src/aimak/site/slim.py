@@ -1,14 +1,25 @@
-"""Make the built pages light: the icon script goes, the icon fonts keep only the icons that pages use."""
+"""Make the built pages light and mend the theme's markup for screen readers.
+
+The icon script goes, the icon fonts keep only the icons that pages use, and two controls of the theme get names that
+say what they do.
+"""
 
 from __future__ import annotations
 
 import re
+from html import escape
 from pathlib import Path
+
+from aimak.i18n import translate as _
 
 #: The theme's icon script (half a megabyte compressed) only serves icons that a site adds; the CSS font draws ours.
 _ICON_SCRIPT = re.compile(
     r"\s*(<!-- So that users can add custom icons -->)?\s*<script[^>]*fontawesome\.js[^>]*></script>"
 )
+#: The theme's search button is named «Search» for screen readers while it shows «Search Ctrl K»: its own text names it.
+_SEARCH_NAME = re.compile(r'(<button[^>]*search-button-field[^>]*?) aria-label="[^"]*"')
+#: The theme's toggles in the side bar hold only an icon.
+_TOGGLE = re.compile(r'<summary>(?=<span class="toctree-toggle")')
 _ICON_CLASS = re.compile(r"\bfa-([a-z0-9-]+)\b")
 #: A rule that gives an icon class its character; aliases share a rule.
 _ICON_RULE = re.compile(r'((?:\.fa-[\w-]+:{1,2}before,?\s*)+)\{content:\s*"\\([0-9a-f]{1,4})"\}', re.IGNORECASE)
@@ -26,7 +37,8 @@ def slim(site: Path) -> int:
     used: set[str] = set()
     for page in site.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
-        lighter = _ICON_SCRIPT.sub("", text)
+        lighter = _SEARCH_NAME.sub(r"\1", _ICON_SCRIPT.sub("", text))
+        lighter = _TOGGLE.sub(f'<summary aria-label="{escape(_("Show the pages below"))}">', lighter)
         if lighter != text:
             page.write_text(lighter, encoding="utf-8")
         used.update(_ICON_CLASS.findall(lighter))

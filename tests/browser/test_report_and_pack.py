@@ -1,0 +1,56 @@
+"""Class report, feedback page and forum pack in Chromium: accessible, narrow enough, asking nothing of others."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from aimak.cohort.collect import collect
+from aimak.cohort.feedback import feedback
+from aimak.cohort.grade import grade
+from aimak.cohort.report import write_report
+from aimak.cohort.results import results
+from aimak.cohort.roster import FILE, read_roster
+from aimak.cohort.sample import sample
+from aimak.cohort.summary import summarise
+from aimak.course.source import read_source
+from aimak.forum.pack import pack
+from aimak.project import Project
+from tests.browser.conftest import DESKTOP, PHONE, Watched
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def papers(built: Project, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    import shutil
+
+    root = tmp_path_factory.mktemp("papers") / "kit"
+    shutil.copytree(built.root, root, ignore=shutil.ignore_patterns("node_modules", "_build"))
+    project = Project(root)
+    course = project.exercises
+    sample(project, "budget", 3, seed=9)
+    roster = read_roster(course / FILE)
+    collect(course / "inbox", course, roster, ("budget",))
+    grade(course, ("budget",))
+    page = feedback(project, ("budget",))[0].page
+    assert page is not None
+    said = summarise(read_source(project, "budget"), course, roster, results(course, ("budget",)))
+    files = write_report(said, roster, project.build / "report")
+    done = pack(project, "Issyk-Kul", project.build / "pack", chosen=("M20",))
+    return {
+        "report": files.page, "feedback": page, "pack index": done.index,
+        "pack page": done.index.with_name("M20.html"), "oblast page": done.index.with_name("oblast.html"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("name", ["report", "feedback", "pack index", "pack page", "oblast page"])
+def test_a_paper_asks_nothing_of_others_and_is_accessible(
+    open_page: Callable[..., Watched], papers: dict[str, Path], name: str, size: tuple[int, int]
+) -> None:
+    watched = open_page(papers[name].as_uri(), size)
+    assert watched.strangers() == []
+    assert watched.errors == []
+    assert watched.overflow() <= 0
+    assert watched.serious() == []
