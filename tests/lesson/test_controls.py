@@ -31,6 +31,15 @@ def test_the_board_answers_at_once() -> None:
     assert panel.value == "sum 5.0"
 
 
+def test_a_line_of_text_follows_every_slider_where_the_board_is_out_of_sight() -> None:
+    line = AmountLine("x", "X", 1.0, 9.0)
+    made = control(Amounts("a", "A", (line,), brief=lambda amounts: f"left {10 - sum(amounts.values())}"))
+    brief = made.widget.children[1].children[2]
+    assert brief.value == "left 9.0"
+    made.put({"x": 4.0})
+    assert brief.value == "left 6.0"
+
+
 def test_controls_give_back_what_was_put_in() -> None:
     for field, value in (
         (Number("n", "N"), 29.55),

@@ -101,14 +101,20 @@ def board(case: BudgetCase, frame: Budget, limits: Limits, floors: Mapping[str, 
     ]
     if left >= 0 and left > IDLE_SHARE * money:
         problems.append(_("{amount} thousand som lie idle while services wait.").format(amount=thousands(left)))
-    state = _("Left to spend: {amount} thousand som") if left >= 0 else _("Over by {amount} thousand som")
-    colour = "#0b6e4f" if left >= 0 else "#b3261e"
     listed = "".join(f"<li>{escape(problem)}</li>" for problem in problems) or f"<li>{_('No findings.')}</li>"
     return (
-        f'<div class="aimak-panel"><p style="font-size:1.15em;font-weight:700;color:{colour};margin:.3rem 0">'
-        f"{escape(state.format(amount=thousands(abs(left))))}</p>"
+        f'<div class="aimak-panel"><p style="font-size:1.15em;margin:.3rem 0">{money_left(frame, amounts)}</p>'
         f"{_money_bar(made.total_spending, money)}<ul>{listed}</ul>{chart(made, case.before)}</div>"
     )
+
+
+def money_left(frame: Budget, amounts: Mapping[str, float]) -> str:
+    """What is left to spend, or how much too much is planned, in one line of HTML (thousand som)."""
+    made = allocated(frame, amounts)
+    left = made.total_revenue + made.opening_balance - made.total_spending
+    state = _("Left to spend: {amount} thousand som") if left >= 0 else _("Over by {amount} thousand som")
+    colour = "#0b6e4f" if left >= 0 else "#b3261e"
+    return f'<strong style="color:{colour}">{escape(state.format(amount=thousands(abs(left))))}</strong>'
 
 
 def _money_bar(spent: int, money: int) -> str:

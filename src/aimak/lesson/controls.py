@@ -29,6 +29,8 @@ STYLE = """<style>
 .aimak-form .aimak-inputs{flex:1 1 20rem}
 .aimak-form .aimak-board{flex:1 1 20rem;height:auto}
 .aimak-form .aimak-board .widget-html-content{position:sticky;top:0;line-height:1.4}
+.aimak-form .aimak-brief{display:none;height:auto}
+@media(max-width:760px){.aimak-form .aimak-brief{display:block}.aimak-form .aimak-board{order:-1}}
 .aimak-form button{min-height:44px}
 .aimak-form table{border-collapse:collapse;font-variant-numeric:tabular-nums}
 .aimak-form caption{text-align:left;font-weight:600;padding:.3rem 0}
@@ -142,7 +144,9 @@ def _text(field: Text) -> Control:
 
 
 def _amounts(field: Amounts) -> Control:
-    rows = [_amount_row(line) for line in field.lines]
+    # One model with a view in every row: it is updated once, whatever the number of lines.
+    brief = widgets.HTML() if field.brief is not None else None
+    rows = [_amount_row(line, brief) for line in field.lines]
     boxes = {line.key: box for line, (_row, box) in zip(field.lines, rows, strict=True)}
 
     def get() -> dict[str, float]:
@@ -152,12 +156,21 @@ def _amounts(field: Amounts) -> Control:
         for line in field.lines:
             boxes[line.key].value = line.start if value is None else value[line.key]
 
+    if brief is not None and field.brief is not None:
+        brief.add_class("aimak-brief")
+        tell = field.brief
+
+        def retell() -> None:
+            brief.value = tell(get())
+
+        retell()
+        _watch(*boxes.values())(retell)
     parts = [widgets.HTML(f"<p>{field.label}</p>"), *(row for row, _box in rows)]
     whole = _with_board(parts, field.board, get, list(boxes.values()))
     return Control(whole, get, put, _watch(*boxes.values()))
 
 
-def _amount_row(line: AmountLine) -> tuple[Any, Any]:
+def _amount_row(line: AmountLine, brief: Any) -> tuple[Any, Any]:
     label = f"{line.label} — {line.note}" if line.note else line.label
     box = _labelled(
         widgets.BoundedFloatText, label, min=0, max=line.most, step=0.1, value=line.start, continuous_update=False
@@ -172,7 +185,7 @@ def _amount_row(line: AmountLine) -> tuple[Any, Any]:
 
     slider.observe(follow, "value")
     box.observe(lambda change: setattr(slider, "value", change["new"]), "value")
-    row = widgets.VBox([box, slider])
+    row = widgets.VBox([box, slider] if brief is None else [box, slider, brief])
     row.add_class("aimak-line")
     return row, box
 

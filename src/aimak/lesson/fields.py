@@ -134,12 +134,14 @@ class Amounts:
     The answer is a dict with an amount for every line, or None.
 
     :param board: HTML that answers at once to the amounts; called with the dict.
+    :param brief: the same in a line, which a phone shows below each slider, where the board is out of sight.
     """
 
     name: str
     label: str
     lines: tuple[AmountLine, ...]
     board: Callable[[dict[str, float]], str] | None = None
+    brief: Callable[[dict[str, float]], str] | None = None
 
     def clean(self, value: Any) -> dict[str, float] | None:
         """The amounts rounded to 0.1, if every line has one that is finite and not negative."""
