@@ -144,3 +144,20 @@ def test_nothing_hidden_stands_in_the_release(built: Project) -> None:
         for secret in ("HIDDEN", "def score", "BEGIN SOLUTION", "aimak.course", "misconception"):
             assert secret not in text
         assert all(not cell.get("outputs") for cell in nbformat.reads(text, as_version=4).cells)
+
+
+def test_ctrl_c_stops_grading_although_nbgrader_swallows_it(
+    class_project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from nbgrader.preprocessors import Execute
+
+    def interrupted(*_args: object, **_named: object) -> None:
+        raise KeyboardInterrupt
+
+    hand_in(class_project, "s1", solved(class_project))
+    monkeypatch.setattr(Execute, "preprocess", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        stock.autograde(class_project.exercises, "budget", "s1")
+    monkeypatch.undo()
+    assert not stock.autograde(class_project.exercises, "budget", "s1").problem
+    assert sum(stock.points(class_project.exercises, "budget", "s1").values()) == 28

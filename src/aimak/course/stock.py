@@ -101,6 +101,8 @@ def _outcome(said: dict[str, object]) -> Outcome:
         return Outcome("", log)
     # nbgrader ends every failure with the same sentence; the first exception in its log is the reason.
     text = f"{log}\n{said.get('error') or ''}"
+    if "KeyboardInterrupt" in text:  # nbgrader's log capture swallows Ctrl-C; whoever pressed it wants to stop
+        raise KeyboardInterrupt
     reasons = [line.strip() for line in text.splitlines() if re.match(r"\s*[\w.]*(Error|Exception)\b.*: ", line)]
     return Outcome(reasons[0] if reasons else "nbgrader gave no reason", log)
 
