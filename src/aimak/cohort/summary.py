@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -37,7 +38,7 @@ class Group:
 class TaskSummary:
     """One task over the class: the mean share of its points, and what people were told most often.
 
-    :param mean_share: over the hand-ins that are marked; None while all of them wait for a trainer.
+    :param mean_share: over all hand-ins; None while one of them waits for a trainer.
     """
 
     name: str
@@ -115,9 +116,11 @@ def _tasks(source: Source, course: Path, results: tuple[Result, ...]) -> tuple[T
             hints.setdefault(task, Counter()).update(lines)
     made = []
     for cell, most in source.points.items():
-        tasks = [task for result in results for task in result.tasks if task.cell == cell and not task.waiting]
+        tasks = [task for result in results for task in result.tasks if task.cell == cell]
         name = task_name(source.name, cell)
-        share = mean(task.points / most for task in tasks) if tasks else None
+        # While some wait, only the empty answers are marked: their mean would say nothing.
+        waiting = any(task.waiting for task in tasks)
+        share = mean(task.points / most for task in tasks) if tasks and not waiting else None
         full = sum(task.points >= most for task in tasks)
         common = tuple(hints.get(name, Counter()).most_common(3))
         made.append(TaskSummary(name, titles.get(name, name), most, share, full, common))
@@ -143,9 +146,7 @@ def _hints(path: Path, assignment: str) -> dict[str, set[str]]:
 
 def _without_numbers(line: str) -> str:
     """The hint without its amounts, so that the same hint of two municipalities counts as one."""
-    import re
-
-    return re.sub(r"\d[\d,.\u00a0]*", "…", line)
+    return re.sub(r"\d[\d,\u00a0]*[.,]\d\b", "…", line)
 
 
 def form_titles(source: Source) -> dict[str, str]:

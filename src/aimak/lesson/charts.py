@@ -127,7 +127,7 @@ def ranges(title: str, unit: str, rows: Sequence[tuple[str, Sequence[float], flo
     axes.set_ylim(len(rows) - 0.4, -0.7)
     axes.set_xlabel(unit)
     _title(figure, title)
-    figure.legend(loc="outside lower center", ncols=3, frameon=False, fontsize=9)
+    figure.legend(loc="outside lower left", ncols=2, frameon=False, fontsize=9)
     return figure
 
 
