@@ -75,10 +75,10 @@ def _subset(font: Path, codes: set[int]) -> None:
 
     options = subset.Options(flavor="woff2", layout_features=[], notdef_outline=False, recalc_timestamp=False)
     try:
-        loaded = subset.load_font(str(font), options)
-        cutter = subset.Subsetter(options)
-        cutter.populate(unicodes=codes)
-        cutter.subset(loaded)
-        subset.save_font(loaded, str(font), options)
+        with subset.load_font(str(font), options) as loaded:
+            cutter = subset.Subsetter(options)
+            cutter.populate(unicodes=codes)
+            cutter.subset(loaded)
+            subset.save_font(loaded, str(font), options)
     except ImportError:  # woff2 needs brotli; without it the fonts stay as they are
         return
