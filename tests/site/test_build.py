@@ -1,0 +1,62 @@
+"""What keeps a site from being published half: errors name the mend, and the last whole site stays."""
+
+import shutil
+
+import pytest
+
+from aimak.errors import UserError
+from aimak.project import Project
+from aimak.site.build import build_site, write_conf
+from tests.conftest import ROOT
+
+
+@pytest.fixture
+def ready(class_project: Project) -> Project:
+    """A project with its exercises built and a whole site of an earlier day."""
+    if not (class_project.root / "node_modules").exists():
+        (class_project.root / "node_modules").symlink_to(ROOT / "node_modules")
+    shutil.rmtree(class_project.site, ignore_errors=True)
+    class_project.site.mkdir(parents=True)
+    (class_project.site / "index.html").write_text("the last whole site")
+    # One short page is enough here, and quick.
+    (class_project.root / "_toc.yml").write_text("format: jb-book\nroot: book/how-to-use\n")
+    return class_project
+
+
+def page(project: Project, text: str) -> None:
+    (project.root / "book" / "how-to-use.md").write_text(f"# How to use\n\n{text}\n", encoding="utf-8")
+
+
+def test_a_page_that_would_load_from_elsewhere_fails_the_build(ready: Project) -> None:
+    page(ready, "```{raw} html\n<script src='https://cdn.example/x.js'></script>\n```")
+    with pytest.raises(UserError, match=r"how-to-use.html would load https://cdn.example/x.js"):
+        build_site(ready)
+    assert (ready.site / "index.html").read_text() == "the last whole site"
+
+
+def test_a_warning_of_the_book_fails_the_build_and_is_named(ready: Project) -> None:
+    page(ready, "[nowhere](nowhere.md)")
+    with pytest.raises(UserError, match=r"The book has 1 warnings; the first: .*how-to-use.md:3: WARNING"):
+        build_site(ready)
+    assert (ready.site / "index.html").read_text() == "the last whole site"
+
+
+def test_a_build_that_works_replaces_the_site_as_a_whole(ready: Project) -> None:
+    page(ready, "Read.")
+    built = build_site(ready)
+    assert "refresh" in (ready.site / "index.html").read_text()
+    assert built.saved_bytes > 1_000_000
+    assert (ready.site / "downloads" / "budget.ipynb").is_file()
+    assert not ready.site.with_name("site.old").exists()
+
+
+def test_missing_browser_parts_are_told(ready: Project) -> None:
+    (ready.root / "node_modules").unlink()
+    with pytest.raises(UserError, match="is missing. Run: npm ci"):
+        build_site(ready)
+
+
+def test_a_configuration_that_cannot_be_read_is_told(ready: Project) -> None:
+    (ready.root / "_config.yml").write_text("title: [")
+    with pytest.raises(UserError, match="_config.yml or _toc.yml"):
+        write_conf(ready)
