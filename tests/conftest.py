@@ -54,10 +54,15 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return made
 
 
+def copy_built(built: Project, target: Path) -> None:
+    """The built project without what is heavy: other tests may have put a site and a link to node_modules there."""
+    shutil.copytree(built.root, target, ignore=shutil.ignore_patterns("node_modules", "_build"))
+
+
 @pytest.fixture
 def class_project(built: Project, tmp_path: Path) -> Project:
     """A copy of the built project for a test's own class of trainees."""
-    shutil.copytree(built.root, tmp_path / "class")
+    copy_built(built, tmp_path / "class")
     return replace(built, root=tmp_path / "class")
 
 

@@ -17,16 +17,15 @@ from aimak.course.source import read_source
 from aimak.forum.pack import pack
 from aimak.project import Project
 from tests.browser.conftest import DESKTOP, PHONE, Watched
+from tests.conftest import copy_built
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
 def papers(built: Project, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    import shutil
-
     root = tmp_path_factory.mktemp("papers") / "kit"
-    shutil.copytree(built.root, root, ignore=shutil.ignore_patterns("node_modules", "_build"))
+    copy_built(built, root)
     project = Project(root)
     course = project.exercises
     sample(project, "budget", 3, seed=9)

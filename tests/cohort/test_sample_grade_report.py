@@ -23,15 +23,14 @@ from aimak.course.player import play, saved_answers
 from aimak.course.source import read_source
 from aimak.errors import UserError
 from aimak.project import Project
+from tests.conftest import copy_built
 
 
 @pytest.fixture(scope="module")
 def classroom(built: Project, tmp_path_factory: pytest.TempPathFactory) -> Project:
     """Six trainees, collected and graded once for all tests of this file."""
-    import shutil
-
     root = tmp_path_factory.mktemp("classroom") / "kit"
-    shutil.copytree(built.root, root)
+    copy_built(built, root)
     made = Project(root)
     sample(made, "budget", 6, seed=3, awkward=2)
     course = made.exercises
