@@ -19,7 +19,7 @@ FLOORS = (
     {"i18n", "project", "doctor"},
     {"data"},
     {"lesson"},
-    {"course"},
+    {"course", "execution"},
     {"cohort", "forum", "site"},
     {"cli"},
 )

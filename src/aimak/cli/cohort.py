@@ -73,21 +73,35 @@ def collect_(inbox: Path | None, project: Project, as_json: bool) -> None:
 @command.command("grade")
 @assignments_argument
 @click.option("--force", is_flag=True, help="Grade again what is unchanged; marks given by hand stay.")
+@click.option("--unfenced", is_flag=True, help="Run analysts' code with your own rights. Only if you trust every file.")
 @project_option
 @json_option
-def grade_(assignments: tuple[str, ...], force: bool, project: Project, as_json: bool) -> None:
-    """Grade what was collected with stock nbgrader; a second run does what is new or changed."""
-    from aimak.cohort.grade import grade
+def grade_(assignments: tuple[str, ...], force: bool, unfenced: bool, project: Project, as_json: bool) -> None:
+    """Grade what was collected into nbgrader's gradebook; a second run does what is new or changed.
 
+    Analysts' code runs behind a fence: no network, no other file, and limits on time and memory.
+    """
+    from aimak.cohort.grade import grade, warm_grader
+
+    if unfenced:
+        say("Unfenced: analysts' code runs with your own rights in this run.")
     done = grade(
-        project.exercises, _names(project, assignments), force=force, progress=lambda items: progress(items, "Grading")
+        project.exercises,
+        _names(project, assignments),
+        warm_grader(unfenced=unfenced),
+        force=force,
+        progress=lambda items: progress(items, "Grading"),
     )
     failed = [one for one in done if one.state == "failed"]
     for one in failed:
         say(f"Not graded: {one.trainee}, {one.assignment}: {one.problem}")
     counts = {state: sum(one.state == state for one in done) for state in ("graded", "unchanged", "failed")}
     say(f"{counts['graded']} graded, {counts['unchanged']} unchanged, {counts['failed']} failed.")
-    finish({**counts, "problems": {one.trainee: one.problem for one in failed}}, as_json=as_json, problems=len(failed))
+    finish(
+        {**counts, "unfenced": unfenced, "problems": {one.trainee: one.problem for one in failed}},
+        as_json=as_json,
+        problems=len(failed),
+    )
 
 
 @command.command("feedback")

@@ -9,9 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from traitlets import Bool
+
 from aimak.course import stock
 from aimak.errors import UserError
+from aimak.execution import NoFenceError, can_fork, fence
 from aimak.files import write_whole
+from aimak.lesson.cases import ANALYST
 
 
 class Grader(Protocol):
@@ -29,6 +33,33 @@ class Graded:
     assignment: str
     state: str
     problem: str = ""
+
+
+def warm_grader(*, unfenced: bool = False) -> Grader:
+    """nbgrader with our engine: warm everywhere, and fenced in wherever a trainee's code runs.
+
+    A form never runs a trainee's code, so it needs no fence and is graded on every system.
+
+    :param unfenced: run analysts' code without a fence, on somebody's explicit word.
+    :raises NoFenceError: from the grader, if an analyst's notebook comes and no fence can be had.
+    """
+
+    def grader(course: Path, assignment: str, trainee: str, /) -> stock.Outcome:
+        is_form = not assignment.endswith(ANALYST)
+        if not (is_form or unfenced) and fence.obstacle():
+            raise NoFenceError("Analysts' notebooks hold code that nobody vouches for.", fence.obstacle())
+        if not can_fork():
+            return stock.autograde(course, assignment, trainee)
+        from aimak.execution.nbgrader_plug import WarmExecute
+
+        class Step(WarmExecute):
+            """The engine with or without its fence, for this hand-in."""
+
+            fenced = Bool(not (is_form or unfenced))
+
+        return stock.autograde(course, assignment, trainee, execute=Step)
+
+    return grader
 
 
 def hand_ins(course: Path, assignments: Iterable[str]) -> list[tuple[str, str]]:

@@ -15,7 +15,9 @@ from pathlib import Path
 
 from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderAPI
+from nbgrader.converters import Autograde
 from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors import Execute
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
@@ -76,10 +78,19 @@ def release(course: Path, assignment: str) -> Outcome:
     return _outcome(said)
 
 
-def autograde(course: Path, assignment: str, student: str, *, force: bool = True) -> Outcome:
-    """`nbgrader autograde` for one hand-in in ``submitted/STUDENT/ASSIGNMENT``."""
+def autograde(
+    course: Path, assignment: str, student: str, *, force: bool = True, execute: type | None = None
+) -> Outcome:
+    """`nbgrader autograde` for one hand-in in ``submitted/STUDENT/ASSIGNMENT``.
+
+    :param execute: a preprocessor in the place of nbgrader's ``Execute``.
+    """
     with _quiet(course):
-        said = _api(course).autograde(assignment, student, force=force, create=True)
+        api = _api(course)
+        if execute is not None:
+            steps = Autograde(parent=api).autograde_preprocessors
+            api.config.Autograde.autograde_preprocessors = [execute if step is Execute else step for step in steps]
+        said = api.autograde(assignment, student, force=force, create=True)
     return _outcome(said)
 
 

@@ -1,0 +1,198 @@
+"""Our side of the warm parent: start it, ask it for children, hear how they ended."""
+
+from __future__ import annotations
+
+import atexit
+import itertools
+import json
+import os
+import socket
+import subprocess
+import sys
+import threading
+from collections import deque
+from dataclasses import dataclass
+from typing import Any
+
+from aimak.errors import UserError
+from aimak.execution import fence
+from aimak.execution.limits import Limits
+
+#: Seconds that warming up may take on a slow laptop with a cold disk.
+START = 120.0
+
+
+class NoFenceError(UserError):
+    """Code was to run, but no fence can be had and nobody said ``--unfenced``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a child ended.
+
+    :param code: exit code; negative for a signal.
+    :param why: the limit that ended it (``wall``, ``cpu``, ``memory``, ``output``), or empty.
+    """
+
+    code: int
+    why: str
+
+
+def can_fork() -> bool:
+    """True where a warm parent can run: on Linux."""
+    return sys.platform == "linux"
+
+
+class WarmParent:
+    """One warm parent process. It may be used from several threads.
+
+    :param fenced: False runs notebooks with our own rights. Only for our own notebooks, or on an explicit word.
+    :param preload: more modules to import before the first fork.
+    :raises NoFenceError: if a fence is asked for and cannot be had.
+    :raises RuntimeError: if the process does not come up.
+    """
+
+    def __init__(self, *, fenced: bool = True, preload: tuple[str, ...] = ()) -> None:
+        if not can_fork():
+            raise NoFenceError("There is no warm parent on this system.", "Grade in WSL 2 or in a Linux container.")
+        if fenced and fence.obstacle():
+            raise NoFenceError("Trainees' code cannot be fenced in here.", fence.obstacle())
+        self.fenced = fenced
+        self._ends: dict[int, Ended] = {}
+        self._said: deque[str] = deque(maxlen=20)
+        self._lock = threading.Condition()
+        self._numbers = itertools.count(1)
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        variables = fence.environment(AIMAK_PRELOAD=",".join(preload))
+        arguments = [sys.executable, "-m", "aimak.execution.warm"]
+        if fenced:
+            arguments, variables = fence.command(arguments, variables), {"PATH": os.environ.get("PATH", os.defpath)}
+        else:
+            variables = {**os.environ, **{k: v for k, v in variables.items() if k not in _OUTSIDE}}
+        self._process = subprocess.Popen(
+            arguments,
+            stdin=theirs.fileno(),
+            env=variables,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            start_new_session=True,  # Ctrl-C is for us; we then end it in order
+        )
+        theirs.close()
+        self._control = ours
+        self._await_ready()
+        self._thread = threading.Thread(target=self._listen, name="aimak-warm-parent", daemon=True)
+        self._thread.start()
+        threading.Thread(target=self._drain, name="aimak-warm-errors", daemon=True).start()
+
+    def _await_ready(self) -> None:
+        self._control.settimeout(START)
+        try:
+            said = self._control.recv(1 << 16)
+        except TimeoutError:
+            said = b""
+        self._control.settimeout(None)
+        if not said:
+            self._process.kill()
+            _out, errors = self._process.communicate()
+            raise RuntimeError(f"the warm parent did not start:\n{errors.decode(errors='replace')[-4000:]}")
+
+    def _drain(self) -> None:
+        assert self._process.stderr is not None
+        for line in self._process.stderr:  # a full pipe would stop the parent
+            self._said.append(line.decode(errors="replace").rstrip())
+
+    def _listen(self) -> None:
+        while True:
+            try:
+                data = self._control.recv(1 << 16)
+            except OSError:
+                data = b""
+            with self._lock:
+                if not data:
+                    self._ends[0] = Ended(0, self.epitaph())
+                    self._lock.notify_all()
+                    return
+                said = json.loads(data)
+                self._ends[said["number"]] = Ended(said["code"], said["why"])
+                self._lock.notify_all()
+
+    def _send(self, message: dict[str, Any], fds: tuple[int, ...] = ()) -> None:
+        data = json.dumps(message).encode()
+        try:
+            if fds:
+                socket.send_fds(self._control, [data], fds)
+            else:
+                self._control.send(data)
+        except OSError as error:
+            raise RuntimeError(f"the warm parent is gone ({error})") from None
+
+    @property
+    def alive(self) -> bool:
+        """False once the process has ended."""
+        return self._process.poll() is None and 0 not in self._ends
+
+    def spawn(self, limits: Limits, folder: str = "") -> tuple[int, socket.socket]:
+        """A fresh child: its number, and our end of its connection.
+
+        :param folder: where it runs, if it is not fenced in.
+        """
+        ours, theirs = socket.socketpair()
+        number = next(self._numbers)
+        with theirs:
+            request = {"op": "spawn", "number": number, "limits": limits.as_json(), "folder": folder}
+            self._send(request, (theirs.fileno(),))
+        return number, ours
+
+    def interrupt(self, number: int) -> None:
+        """Interrupt the cell that a child is running, as Ctrl-C does."""
+        self._send({"op": "interrupt", "number": number})
+
+    def kill(self, number: int, why: str = "") -> None:
+        """End a child at once, with everything that it started."""
+        self._send({"op": "kill", "number": number, "why": why})
+
+    def wait(self, number: int, timeout: float = 30.0) -> Ended:
+        """How a child ended; waits until it did.
+
+        :raises TimeoutError: if it has not ended in ``timeout`` seconds.
+        """
+        with self._lock:
+            if not self._lock.wait_for(lambda: number in self._ends or 0 in self._ends, timeout):
+                raise TimeoutError(f"child {number} did not end")
+            return self._ends.pop(number) if number in self._ends else self._ends[0]
+
+    def epitaph(self) -> str:
+        """What to say when the parent itself has ended: its last words are for whoever mends it."""
+        return "the warm parent ended: " + " | ".join(self._said)[-500:]
+
+    def close(self) -> None:
+        """End the parent and with it every child."""
+        self._control.close() if self._process.poll() is not None else self._control.shutdown(socket.SHUT_RDWR)
+        try:
+            self._process.wait(5)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._control.close()
+
+    def __enter__(self) -> WarmParent:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+
+#: Settings that belong to the view inside the fence.
+_OUTSIDE = {"HOME", "TMPDIR", "PATH", "MPLCONFIGDIR", "IPYTHONDIR"}
+_shared: dict[bool, WarmParent] = {}
+_shared_lock = threading.Lock()
+
+
+def warm_parent(*, fenced: bool = True) -> WarmParent:
+    """This process's warm parent, started at the first call and ended with the process."""
+    with _shared_lock:
+        found = _shared.get(fenced)
+        if found is None or not found.alive:
+            found = _shared[fenced] = WarmParent(fenced=fenced)
+            atexit.register(found.close)
+        return found

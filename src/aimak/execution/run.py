@@ -1,0 +1,52 @@
+"""Run one notebook from plain Python."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from nbclient import NotebookClient
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from nbformat import NotebookNode
+
+from aimak.execution.limits import Limits
+from aimak.execution.manager import WarmKernelManager, why_it_ended
+
+
+@dataclass(frozen=True)
+class Run:
+    """What came of a run.
+
+    :param notebook: with the outputs of every cell that ran.
+    :param problem: why the run ended before its last cell; empty if it did not.
+    """
+
+    notebook: NotebookNode
+    problem: str
+
+
+def execute(
+    notebook: NotebookNode,
+    limits: Limits = Limits(),  # noqa: B008 (a frozen record)
+    *,
+    fenced: bool = True,
+    allow_errors: bool = True,
+    **options: Any,
+) -> Run:
+    """Run every code cell of ``notebook``, in place, in a child of the warm parent.
+
+    :param allow_errors: go on after a cell that raised, as grading does.
+    :param options: further traits of nbclient's ``NotebookClient``.
+    :raises NoFenceError: if no fence can be had and ``fenced`` is True.
+    :raises nbclient.exceptions.CellExecutionError: if a cell raised and ``allow_errors`` is False.
+    """
+    manager = WarmKernelManager(limits=limits, fenced=fenced, folder="" if fenced else str(Path.cwd()))
+    options.setdefault("timeout", int(limits.cell))
+    client = NotebookClient(notebook, km=manager, allow_errors=allow_errors, interrupt_on_timeout=True, **options)
+    client.owns_km = True  # nbclient ends what it owns
+    try:
+        client.execute()
+    except (DeadKernelError, CellTimeoutError) as error:
+        return Run(notebook, why_it_ended(manager, error))
+    return Run(notebook, "")

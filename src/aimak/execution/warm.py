@@ -1,0 +1,185 @@
+"""The warm parent: loads what notebooks need once, then forks a child for each. Run as a program by :mod:`.parent`.
+
+It is single-threaded and has no event loop, so that a fork is safe. It reads requests, one a datagram, from the socket
+pair that is its standard input; a ``spawn`` brings the child's connection along as a file descriptor.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import select
+import signal
+import socket
+import sys
+import time
+from dataclasses import dataclass, field
+from typing import Any
+
+from aimak.execution import isolate
+from aimak.execution.limits import Limits
+from aimak.execution.watch import baseline, private_memory
+
+#: Between two looks at time and memory of the children, in seconds.
+LOOK = 0.2
+
+
+@dataclass
+class Child:
+    """One running notebook: its process, and what ended it if we did."""
+
+    number: int
+    pid: int
+    pidfd: int
+    limits: Limits
+    started: float = field(default_factory=time.monotonic)
+    why: str = ""
+
+
+def main() -> None:
+    """Warm up, say that we are ready, and fork until the other side closes."""
+    control = socket.socket(fileno=os.dup(0))
+    null = os.open(os.devnull, os.O_RDWR)
+    os.dup2(null, 0)
+    os.close(null)
+    preload = [name for name in os.environ.pop("AIMAK_PRELOAD", "").split(",") if name]
+    kernel = warm_up(preload)
+    Parent(control, kernel).run()
+
+
+def warm_up(preload: list[str]) -> Any:
+    """Import, draw a first chart, make the kernel, and freeze all of it for sharing."""
+    import importlib
+
+    from aimak.execution.kernel import make_kernel
+
+    kernel = make_kernel()
+    for name in (
+        "numpy",
+        "pandas",
+        "matplotlib.pyplot",
+        "ipywidgets",
+        "IPython.display",
+        "tornado.platform.asyncio",
+        *preload,
+    ):
+        importlib.import_module(name)
+    _first_chart()
+    importlib.import_module("aimak.execution.preload")
+    gc.collect()
+    gc.freeze()
+    return kernel
+
+
+def _first_chart() -> None:
+    """Fonts are looked up and the drawing code is loaded at the first chart; that happens here, once."""
+    import matplotlib.pyplot as plt
+    from IPython.core.pylabtools import print_figure
+
+    figure, axes = plt.subplots()
+    axes.bar(["ң", "ө", "ү"], [1, 2, 3], label="сом")
+    axes.plot([0, 1, 2], [1, 2, 3])
+    axes.set_title("Aimak")
+    axes.legend()
+    print_figure(figure)
+    plt.close("all")
+
+
+class Parent:
+    """Forks, watches and ends children."""
+
+    def __init__(self, control: socket.socket, kernel: Any) -> None:
+        self.control, self.kernel = control, kernel
+        self.children: dict[int, Child] = {}
+        self.shared = baseline(os.getpid())
+        isolate.remember_size()
+
+    def run(self) -> None:
+        """Serve until the other side closes; then end every child."""
+        self._tell({"event": "ready", "pid": os.getpid()})
+        while True:
+            wait = LOOK if self.children else None
+            fds = [self.control.fileno(), *(child.pidfd for child in self.children.values())]
+            ready, _write, _error = select.select(fds, [], [], wait)
+            for child in [child for child in self.children.values() if child.pidfd in ready]:
+                self._ended(child)
+            if self.control.fileno() in ready and not self._request():
+                break
+            self._watch()
+        for child in self.children.values():
+            os.kill(child.pid, signal.SIGKILL)
+
+    def _tell(self, message: dict[str, Any]) -> None:
+        self.control.send(json.dumps(message).encode())
+
+    def _request(self) -> bool:
+        data, fds, _flags, _address = socket.recv_fds(self.control, 1 << 16, 1)
+        if not data:
+            return False
+        request = json.loads(data)
+        if request["op"] == "spawn":
+            self._spawn(request, fds[0])
+        elif request["number"] in self.children:
+            child = self.children[request["number"]]
+            if request["op"] == "kill":
+                child.why = child.why or request.get("why", "")
+                os.kill(child.pid, signal.SIGKILL)
+            else:
+                os.kill(child.pid, signal.SIGINT)
+        return True
+
+    def _spawn(self, request: dict[str, Any], fd: int) -> None:
+        limits = Limits.from_json(request["limits"])
+        slot = request["number"] % isolate.SLOTS
+        with isolate.process_namespace(limits):
+            pid = os.fork()
+        if pid == 0:
+            self._become_child(fd, limits, slot, request.get("folder", ""))
+        os.close(fd)
+        child = Child(request["number"], pid, os.pidfd_open(pid), limits)
+        self.children[child.number] = child
+
+    def _become_child(self, fd: int, limits: Limits, slot: int, folder: str) -> None:
+        """The forked side: close what is not ours, put up the fence, run. Never returns."""
+        code = 3
+        try:
+            connection = socket.socket(fileno=os.dup2(fd, 3, inheritable=False))
+            os.closerange(4, 4096)
+            if folder and not isolate.fenced():
+                os.chdir(folder)
+            isolate.put_up(limits, slot)
+            from aimak.execution.kernel import serve
+
+            serve(self.kernel, connection)
+            code = 0
+        except BaseException as error:
+            os.write(2, f"aimak: the child could not start: {error!r}\n".encode())
+        finally:
+            os._exit(code)
+
+    def _ended(self, child: Child) -> None:
+        _pid, status, usage = os.wait4(child.pid, 0)
+        os.close(child.pidfd)
+        del self.children[child.number]
+        code = os.waitstatus_to_exitcode(status)
+        why = child.why
+        if not why and code == -signal.SIGKILL and usage.ru_utime + usage.ru_stime >= child.limits.cpu:
+            why = "cpu"
+        self._tell({"event": "ended", "number": child.number, "code": code, "why": why, "cpu": usage.ru_utime})
+
+    def _watch(self) -> None:
+        now = time.monotonic()
+        for child in self.children.values():
+            if child.limits.has("wall") and now - child.started > child.limits.wall:
+                child.why = child.why or "wall"
+            elif child.limits.has("memory") and private_memory(child.pid, self.shared) > child.limits.memory:
+                child.why = child.why or "memory"
+            if child.why:
+                os.kill(child.pid, signal.SIGKILL)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:  # a name for whoever looks at the process list
+        sys.argv = sys.argv[:1]
+    main()
