@@ -24,6 +24,7 @@ def test_what_is_missing_is_named_with_the_command_of_the_system() -> None:
     assert said["pytest"].endswith("'.[dev]'")
     assert said["Python"].startswith("sudo apt-get install python3.11")
     assert said["node_modules"] == "npm ci"
+    assert said["fence for analysts' code"] == "sudo apt-get install bubblewrap"
     assert names(replace(bare, system="Darwin"))["Node"] == "brew install node@20"
     assert names(replace(bare, system="Windows"))["Chromium"].startswith("winget")
 

@@ -11,9 +11,11 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from aimak.execution import Limits, Run, execute
+from aimak.execution import Limits, NoFenceError, Run, WarmParent, execute, fence
 from aimak.execution.limits import MIB
 from tests.conftest import ROOT
+
+pytestmark = pytest.mark.fence
 
 
 def run(*sources: str, **limits: object) -> Run:
@@ -203,3 +205,18 @@ def test_a_new_user_namespace_can_be_had_without_the_filter() -> None:
 def test_an_unknown_defence_is_an_error() -> None:
     with pytest.raises(ValueError, match="no such defence: moat"):
         Limits(without=("moat",))
+
+
+def test_other_systems_are_told_where_to_grade(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("platform.system", lambda: "Windows")
+    fence.obstacle.cache_clear()
+    try:
+        assert "WSL 2" in fence.obstacle()
+    finally:
+        fence.obstacle.cache_clear()
+
+
+def test_without_a_fence_nothing_is_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fence, "obstacle", lambda: "bubblewrap is missing. Install it: sudo apt install bubblewrap")
+    with pytest.raises(NoFenceError, match="sudo apt install bubblewrap"):
+        WarmParent(fenced=True)

@@ -15,6 +15,8 @@ from nbclient import NotebookClient
 
 from aimak.execution import execute
 
+pytestmark = pytest.mark.fence
+
 CORPUS: dict[str, list[str]] = {
     "streams": ["import sys\nfor i in range(3):\n    print('out', i)\n    print('err', i, file=sys.stderr)"],
     "unicode": ["print('ң ө ү — сом')", "'Нарын'"],

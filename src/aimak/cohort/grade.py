@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from traitlets import Bool
-
 from aimak.course import stock
 from aimak.errors import UserError
-from aimak.execution import NoFenceError, can_fork, fence
+from aimak.execution import can_fork, fence
 from aimak.files import write_whole
 from aimak.lesson.cases import ANALYST
 
@@ -36,28 +34,23 @@ class Graded:
 
 
 def warm_grader(*, unfenced: bool = False) -> Grader:
-    """nbgrader with our engine: warm everywhere, and fenced in wherever a trainee's code runs.
+    """nbgrader with our engine: warm on Linux, and fenced in wherever a trainee's code runs.
 
-    A form never runs a trainee's code, so it needs no fence and is graded on every system.
+    A form never runs a trainee's code, so it needs no fence and is graded on every system. An analyst's notebook is not
+    graded where no fence can be had; its outcome then says what to do.
 
     :param unfenced: run analysts' code without a fence, on somebody's explicit word.
-    :raises NoFenceError: from the grader, if an analyst's notebook comes and no fence can be had.
     """
 
     def grader(course: Path, assignment: str, trainee: str, /) -> stock.Outcome:
-        is_form = not assignment.endswith(ANALYST)
-        if not (is_form or unfenced) and fence.obstacle():
-            raise NoFenceError("Analysts' notebooks hold code that nobody vouches for.", fence.obstacle())
+        fence_needed = assignment.endswith(ANALYST) and not unfenced
+        if fence_needed and fence.obstacle():
+            return stock.Outcome(fence.obstacle(), "")
         if not can_fork():
             return stock.autograde(course, assignment, trainee)
-        from aimak.execution.nbgrader_plug import WarmExecute
+        from aimak.execution.nbgrader_plug import UnfencedExecute, WarmExecute
 
-        class Step(WarmExecute):
-            """The engine with or without its fence, for this hand-in."""
-
-            fenced = Bool(not (is_form or unfenced))
-
-        return stock.autograde(course, assignment, trainee, execute=Step)
+        return stock.autograde(course, assignment, trainee, execute=WarmExecute if fence_needed else UnfencedExecute)
 
     return grader
 
@@ -74,7 +67,7 @@ def hand_ins(course: Path, assignments: Iterable[str]) -> list[tuple[str, str]]:
 def grade(
     course: Path,
     assignments: Iterable[str],
-    grader: Grader = stock.autograde,
+    grader: Grader | None = None,
     *,
     force: bool = False,
     progress: Callable[[list[tuple[str, str]]], Iterable[tuple[str, str]]] = iter,
@@ -83,6 +76,7 @@ def grade(
 
     A run that was interrupted is carried on by the next: what is done is noted after each hand-in.
 
+    :param grader: the engine of :func:`warm_grader` if not given.
     :param force: grade again what is unchanged. Marks given by hand stay.
     :raises UserError: if the release of an assignment was never built.
     """
@@ -92,6 +86,7 @@ def grade(
             raise UserError(
                 f"The exercise {name!r} is not built, so nothing can be graded.", "Run: aimak exercises build"
             )
+    grader = grader or warm_grader()
     done = _Done(course)
     results = []
     for trainee, name in progress(hand_ins(course, names)):

@@ -1,18 +1,18 @@
 """Run notebooks warm and fenced: one engine, plugged into nbgrader, papermill and plain Python.
 
 A parent process loads the heavy libraries once and forks a child for each notebook (:mod:`.warm`). The child is an
-IPython kernel whose messages travel over a socket pair (:mod:`.kernel`); on the other side nbclient itself turns them
-into outputs (:mod:`.manager`), so outputs are those of a stock run. The fence (:mod:`.fence`, :mod:`.isolate`) stands
-around the parent and around each child.
+IPython kernel whose messages travel over a socket pair (:mod:`.kernel`, :mod:`.connection`); on our side nbclient itself
+turns them into outputs (:mod:`.manager`), so outputs are those of a stock run. The fence (:mod:`.fence`,
+:mod:`.isolate`) stands around the parent and around each child.
 """
 
-from aimak.execution.limits import DEFENCES, FORM_LIMITS, Limits
-from aimak.execution.parent import Ended, NoFenceError, WarmParent, can_fork, warm_parent
+from aimak.execution.fence import can_fork
+from aimak.execution.limits import DEFENCES, Limits
+from aimak.execution.parent import Ended, NoFenceError, WarmParent, warm_parent
 from aimak.execution.run import Run, execute
 
 __all__ = [
     "DEFENCES",
-    "FORM_LIMITS",
     "Ended",
     "Limits",
     "NoFenceError",

@@ -18,7 +18,7 @@ from aimak.execution.isolate import FENCED, SCRATCH
 #: What bubblewrap must let the parent keep, so that it can fence each child in turn. Children give all of it up.
 _CAPABILITIES = ("CAP_SYS_ADMIN", "CAP_SETUID", "CAP_SETGID", "CAP_KILL", "CAP_SYS_PTRACE", "CAP_DAC_READ_SEARCH")
 #: The parent's whole environment; the trainer's own never reaches it.
-_ENVIRONMENT = {
+ENVIRONMENT = {
     "PATH": "/usr/bin:/bin",
     "HOME": str(SCRATCH),
     "TMPDIR": str(SCRATCH),
@@ -38,15 +38,15 @@ _ENVIRONMENT = {
 }
 
 
-def environment(**more: str) -> dict[str, str]:
-    """The environment of the warm parent."""
-    return {**_ENVIRONMENT, **more}
+def can_fork() -> bool:
+    """True where a warm parent can run: on Linux."""
+    return platform.system() == "Linux"
 
 
 @functools.cache
 def obstacle() -> str:
     """Why no fence can be had here, in words and with what to do; empty if one can."""
-    if platform.system() != "Linux":
+    if not can_fork():
         return (
             f"{platform.system()} has no fence for trainees' code. Grade in WSL 2 or in a Linux container, "
             "or give --unfenced if you trust every file."
@@ -98,19 +98,8 @@ def _view() -> list[str]:
         parts += ["--perms", "0755", "--dir", str(above)]
     for path in folders:
         parts += ["--ro-bind", str(path), str(path)]
-    cache = Path(_matplotlib_cache())
-    parts += ["--ro-bind-try", str(cache), "/cache/matplotlib"]
     return [*parts, "--tmpfs", str(SCRATCH), "--dir", "/tmp", "--dev", "/dev", "--proc", "/proc",
             "--chdir", str(SCRATCH), "--remount-ro", "/"]  # fmt: skip
-
-
-@functools.cache
-def _matplotlib_cache() -> str:
-    """The folder with the list of fonts, made here once: inside nothing can be kept."""
-    import matplotlib
-    import matplotlib.font_manager
-
-    return matplotlib.get_cachedir()
 
 
 def _python_folders() -> list[Path]:

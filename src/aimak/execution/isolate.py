@@ -24,11 +24,11 @@ FENCED = "AIMAK_FENCED"
 #: User ids for children of a parent that is root: one a slot, so that the limit on processes counts each alone.
 FIRST_USER, SLOTS = 60_000, 4_000
 
-CLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC = 0x00020000, 0x04000000, 0x08000000
-CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET = 0x10000000, 0x20000000, 0x40000000
-_MS_RDONLY, _MS_NOSUID, _MS_NODEV, _MS_REMOUNT = 1, 2, 4, 32
+_CLONE_NEWNS, _CLONE_NEWUTS, _CLONE_NEWIPC = 0x00020000, 0x04000000, 0x08000000
+_CLONE_NEWUSER, _CLONE_NEWPID, _CLONE_NEWNET = 0x10000000, 0x20000000, 0x40000000
+_MS_RDONLY, _MS_NOSUID, _MS_NODEV = 1, 2, 4
 _MS_BIND, _MS_REC, _MS_PRIVATE = 4096, 16384, 1 << 18
-_PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS, _SIGKILL = 1, 38, 9
+_PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS, _PR_CAP_AMBIENT, _PR_CAP_AMBIENT_CLEAR_ALL = 1, 38, 47, 4
 
 _libc = ctypes.CDLL(None, use_errno=True)
 
@@ -37,6 +37,10 @@ def _check(result: int, what: str) -> None:
     if result != 0:
         error = ctypes.get_errno()
         raise OSError(error, f"{what}: {os.strerror(error)}")
+
+
+def _prctl(option: int, value: int) -> None:
+    _check(_libc.prctl(option, int(value), 0, 0, 0), "prctl")
 
 
 def _unshare(flags: int) -> None:
@@ -62,13 +66,13 @@ def process_namespace(limits: Limits) -> Iterator[None]:
         return
     home = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
     try:
-        _unshare(CLONE_NEWPID)
+        _unshare(_CLONE_NEWPID)
         parent = os.getpid()
         try:
             yield
         finally:
             if os.getpid() == parent:
-                _check(_libc.setns(home, CLONE_NEWPID), "setns")
+                _check(_libc.setns(home, _CLONE_NEWPID), "setns")
     finally:
         os.close(home)
 
@@ -79,13 +83,13 @@ def put_up(limits: Limits, slot: int) -> None:
     :param slot: a small number that no child running now shares.
     :raises OSError: if a part cannot be had; the notebook must then not run.
     """
-    _check(_libc.prctl(_PR_SET_PDEATHSIG, _SIGKILL, 0, 0, 0), "prctl")
+    _prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     user = FIRST_USER + slot
     if fenced():
         _namespaces(limits)
         _mounts(limits, user)
     # Also for a process that was forked just now.
-    _check(_libc.prctl(_PR_SET_PDEATHSIG, _SIGKILL, 0, 0, 0), "prctl")
+    _prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     _limits(limits)
     if not fenced():
         return
@@ -96,22 +100,22 @@ def put_up(limits: Limits, slot: int) -> None:
     else:
         _drop_rights()
     # Changing the user clears the signal that follows the parent's death.
-    _check(_libc.prctl(_PR_SET_PDEATHSIG, _SIGKILL, 0, 0, 0), "prctl")
-    _check(_libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "prctl")
+    _prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    _prctl(_PR_SET_NO_NEW_PRIVS, 1)
     if limits.has("calls"):
         calls.forbid()
 
 
 def _namespaces(limits: Limits) -> None:
-    flags = CLONE_NEWNS | CLONE_NEWIPC | CLONE_NEWUTS
+    flags = _CLONE_NEWNS | _CLONE_NEWIPC | _CLONE_NEWUTS
     if limits.has("network"):
-        flags |= CLONE_NEWNET
+        flags |= _CLONE_NEWNET
     if os.geteuid() == 0:
         _unshare(flags)
         return
     # Not root: a user namespace of its own gives the right to mount, and counts processes for this child alone.
     user, group = os.geteuid(), os.getegid()
-    _unshare(flags | CLONE_NEWUSER)
+    _unshare(flags | _CLONE_NEWUSER)
     Path("/proc/self/setgroups").write_text("deny")
     Path("/proc/self/uid_map").write_text(f"{user} {user} 1")
     Path("/proc/self/gid_map").write_text(f"{group} {group} 1")
@@ -125,7 +129,7 @@ def _enter_process_namespace() -> None:
     The parent may not come back from a namespace whose owner is bubblewrap's outer user namespace, so here, unlike for
     root, it costs one fork more.
     """
-    _unshare(CLONE_NEWPID)
+    _unshare(_CLONE_NEWPID)
     pid = os.fork()
     if pid == 0:
         return
@@ -184,5 +188,5 @@ def _drop_rights() -> None:
     """Give up every capability (not root: they are those of our own user namespace)."""
     head = (ctypes.c_uint32 * 2)(0x20080522, 0)
     none = (ctypes.c_uint32 * 6)()
-    _check(_libc.prctl(47, 4, 0, 0, 0), "prctl ambient")
+    _prctl(_PR_CAP_AMBIENT, _PR_CAP_AMBIENT_CLEAR_ALL)
     _check(_libc.capset(ctypes.byref(head), ctypes.byref(none)), "capset")

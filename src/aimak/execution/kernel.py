@@ -70,7 +70,6 @@ class WarmKernel(IPythonKernel):
         session: Any = self.session
         shell: Any = self.shell
         session.pid = os.getpid()  # it refuses to speak from a fork otherwise
-        # Comms (ipywidgets) ask the class for the kernel; the instance made before the fork is it.
         thread = IOPubThread(ChannelSocket(connection, IOPUB, lock), session=session)
         thread.start()
         self.iopub_thread = thread
@@ -87,6 +86,7 @@ class WarmKernel(IPythonKernel):
 def make_kernel() -> WarmKernel:
     """The kernel, in the parent: no thread, no socket, no event loop yet."""
     session = Session(key=b"", username="")
+    # `instance`: comms (ipywidgets) ask the class for its kernel.
     kernel: Any = WarmKernel.instance(session=session, log=_quiet_log())
     kernel.shell.history_manager.enabled = False  # its thread and its file do not survive a fork
     return kernel  # type: ignore[no-any-return]

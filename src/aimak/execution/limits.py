@@ -65,7 +65,3 @@ class Limits:
     def from_json(cls, data: dict[str, Any]) -> Limits:
         """The limits that :meth:`as_json` wrote."""
         return cls(**{**data, "without": tuple(data.get("without", ()))})
-
-
-#: A form's own checks are ours and take milliseconds; this only catches a defect of ours.
-FORM_LIMITS = Limits(wall=30.0, cell=20.0, cpu=20)

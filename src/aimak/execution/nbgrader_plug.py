@@ -52,6 +52,12 @@ class WarmExecute(Execute):  # type: ignore[misc]
         return super().preprocess_cell(cell, resources, index)  # type: ignore[no-any-return]
 
 
+class UnfencedExecute(WarmExecute):
+    """Without the fence: for forms, whose cells are all ours, and on somebody's explicit word."""
+
+    fenced = Bool(False).tag(config=True)
+
+
 def _not_run(why: str) -> NotebookNode:
     output: NotebookNode = nbformat.v4.new_output("error", ename="NotRun", evalue=why, traceback=[f"NotRun: {why}"])
     return output

@@ -13,9 +13,9 @@ from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import Engine, NBClientEngine
 from papermill.log import logger
 
+from aimak.execution.fence import can_fork
 from aimak.execution.limits import DEFENCES, Limits
 from aimak.execution.manager import WarmKernelManager
-from aimak.execution.parent import can_fork
 
 #: No limit of ours on somebody's own notebook.
 OPEN = Limits(without=tuple(sorted(DEFENCES)))

@@ -16,6 +16,7 @@ from typing import Any
 
 from aimak.errors import UserError
 from aimak.execution import fence
+from aimak.execution.fence import can_fork
 from aimak.execution.limits import Limits
 
 #: Seconds that warming up may take on a slow laptop with a cold disk.
@@ -31,28 +32,22 @@ class Ended:
     """How a child ended.
 
     :param code: exit code; negative for a signal.
-    :param why: the limit that ended it (``wall``, ``cpu``, ``memory``, ``output``), or empty.
+    :param why: the limit that ended it (``wall``, ``cpu``, ``memory``, ``output``, …), or empty.
     """
 
     code: int
     why: str
 
 
-def can_fork() -> bool:
-    """True where a warm parent can run: on Linux."""
-    return sys.platform == "linux"
-
-
 class WarmParent:
     """One warm parent process. It may be used from several threads.
 
     :param fenced: False runs notebooks with our own rights. Only for our own notebooks, or on an explicit word.
-    :param preload: more modules to import before the first fork.
     :raises NoFenceError: if a fence is asked for and cannot be had.
     :raises RuntimeError: if the process does not come up.
     """
 
-    def __init__(self, *, fenced: bool = True, preload: tuple[str, ...] = ()) -> None:
+    def __init__(self, *, fenced: bool = True) -> None:
         if not can_fork():
             raise NoFenceError("There is no warm parent on this system.", "Grade in WSL 2 or in a Linux container.")
         if fenced and fence.obstacle():
@@ -63,7 +58,7 @@ class WarmParent:
         self._lock = threading.Condition()
         self._numbers = itertools.count(1)
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        variables = fence.environment(AIMAK_PRELOAD=",".join(preload))
+        variables = dict(fence.ENVIRONMENT)
         arguments = [sys.executable, "-m", "aimak.execution.warm"]
         if fenced:
             arguments, variables = fence.command(arguments, variables), {"PATH": os.environ.get("PATH", os.defpath)}
@@ -109,7 +104,7 @@ class WarmParent:
                 data = b""
             with self._lock:
                 if not data:
-                    self._ends[0] = Ended(0, self.epitaph())
+                    self._ends[0] = Ended(-1, "")
                     self._lock.notify_all()
                     return
                 said = json.loads(data)
@@ -174,12 +169,6 @@ class WarmParent:
             self._process.kill()
             self._process.wait()
         self._control.close()
-
-    def __enter__(self) -> WarmParent:
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        self.close()
 
 
 #: Settings that belong to the view inside the fence.

@@ -1,6 +1,13 @@
-"""What the course's own notebooks load; imported once by the warm parent."""
+"""What notebooks load; imported once by the warm parent."""
 
 from __future__ import annotations
+
+import IPython.display
+import ipywidgets
+import matplotlib.pyplot as plt
+import numpy as np
+import pandas as pd
+import tornado.platform.asyncio
 
 import aimak.lesson
 import aimak.lesson.cases.budget
@@ -14,4 +21,4 @@ municipalities()
 years()
 budget_lines()
 
-__all__ = ["aimak"]
+__all__ = ["IPython", "aimak", "ipywidgets", "np", "pd", "plt", "tornado"]

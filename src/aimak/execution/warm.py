@@ -7,12 +7,12 @@ pair that is its standard input; a ``spawn`` brings the child's connection along
 from __future__ import annotations
 
 import gc
+import importlib
 import json
 import os
 import select
 import signal
 import socket
-import sys
 import time
 from dataclasses import dataclass, field
 from typing import Any
@@ -43,30 +43,16 @@ def main() -> None:
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 0)
     os.close(null)
-    preload = [name for name in os.environ.pop("AIMAK_PRELOAD", "").split(",") if name]
-    kernel = warm_up(preload)
-    Parent(control, kernel).run()
+    Parent(control, warm_up()).run()
 
 
-def warm_up(preload: list[str]) -> Any:
+def warm_up() -> Any:
     """Import, draw a first chart, make the kernel, and freeze all of it for sharing."""
-    import importlib
-
     from aimak.execution.kernel import make_kernel
 
-    kernel = make_kernel()
-    for name in (
-        "numpy",
-        "pandas",
-        "matplotlib.pyplot",
-        "ipywidgets",
-        "IPython.display",
-        "tornado.platform.asyncio",
-        *preload,
-    ):
-        importlib.import_module(name)
-    _first_chart()
+    kernel = make_kernel()  # first, so that matplotlib finds a notebook's shell when it is loaded
     importlib.import_module("aimak.execution.preload")
+    _first_chart()
     gc.collect()
     gc.freeze()
     return kernel
@@ -97,7 +83,7 @@ class Parent:
 
     def run(self) -> None:
         """Serve until the other side closes; then end every child."""
-        self._tell({"event": "ready", "pid": os.getpid()})
+        self._tell({"event": "ready"})
         while True:
             wait = LOOK if self.children else None
             fds = [self.control.fileno(), *(child.pidfd for child in self.children.values())]
@@ -166,7 +152,7 @@ class Parent:
         why = child.why
         if not why and code == -signal.SIGKILL and usage.ru_utime + usage.ru_stime >= child.limits.cpu:
             why = "cpu"
-        self._tell({"event": "ended", "number": child.number, "code": code, "why": why, "cpu": usage.ru_utime})
+        self._tell({"event": "ended", "number": child.number, "code": code, "why": why})
 
     def _watch(self) -> None:
         now = time.monotonic()
@@ -180,6 +166,4 @@ class Parent:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:  # a name for whoever looks at the process list
-        sys.argv = sys.argv[:1]
     main()
