@@ -1,8 +1,8 @@
 """Run notebooks warm and fenced: one engine, plugged into nbgrader, papermill and plain Python.
 
 A parent process loads the heavy libraries once and forks a child for each notebook (:mod:`.warm`). The child is an
-IPython kernel whose messages travel over a socket pair (:mod:`.kernel`, :mod:`.connection`); on our side nbclient itself
-turns them into outputs (:mod:`.manager`), so outputs are those of a stock run. The fence (:mod:`.fence`,
+IPython kernel whose messages travel over a socket pair (:mod:`.kernel`, :mod:`.connection`); on our side nbclient
+itself turns them into outputs (:mod:`.manager`), so they are those of a stock run. The fence (:mod:`.fence`,
 :mod:`.isolate`) stands around the parent and around each child.
 """
 
