@@ -50,7 +50,8 @@ def test_nothing_can_be_written_but_the_scratch_folder() -> None:
         "import aimak, sys, os\nbad = []\n"
         "for p in (aimak.__file__, sys.executable, '/x', '/usr/x', '/dev/x', '/etc/x'):\n"
         "    try:\n        open(p, 'a').close(); bad.append(p)\n    except OSError:\n        pass\nbad",
-        "open('kept', 'w').write('1'); open('/tmp/also', 'w').write('1'); sorted(os.listdir('.'))",
+        "import tempfile\nopen('kept', 'w').write('1'); open(f'{tempfile.gettempdir()}/also', 'w').write('1')\n"
+        "sorted(os.listdir('.'))",
     )
     assert said(done) == "[]"
     assert said(done, 1) == "['also', 'kept']"
@@ -58,7 +59,7 @@ def test_nothing_can_be_written_but_the_scratch_folder() -> None:
 
 def test_the_scratch_folder_is_new_for_each_notebook() -> None:
     run("open('kept', 'w').write('secret')")
-    assert said(run("import os; os.listdir('.'), os.listdir('/tmp'), os.listdir('/dev/shm')")) == "([], [], [])"
+    assert said(run("import os; os.listdir('.'), os.listdir('/dev/shm')")) == "([], [])"
 
 
 def test_no_network_not_even_to_this_machine() -> None:
@@ -220,3 +221,9 @@ def test_without_a_fence_nothing_is_run(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(fence, "obstacle", lambda: "bubblewrap is missing. Install it: sudo apt install bubblewrap")
     with pytest.raises(NoFenceError, match="sudo apt install bubblewrap"):
         WarmParent(fenced=True)
+
+
+def test_a_fence_that_cannot_be_put_up_is_an_error_and_no_mark() -> None:
+    with pytest.raises(NoFenceError, match="Nothing was run"):
+        run("'never'", scratch=-1)  # no folder can have this size
+    assert said(run("'fine'")) == "'fine'"

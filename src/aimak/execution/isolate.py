@@ -148,7 +148,8 @@ def _mounts(limits: Limits, user: int) -> None:
     size = f"size={limits.scratch}," if limits.has("scratch") else ""
     inodes = f"nr_inodes={limits.files}," if limits.has("files") else ""
     _mount("scratch", str(SCRATCH), "tmpfs", _MS_NOSUID | _MS_NODEV, f"{own}{size}{inodes}mode=0700")
-    _mount(str(SCRATCH), "/tmp", None, _MS_BIND)
+    if not any(Path("/tmp").iterdir()):  # the kit itself may lie below it, and must stay in view
+        _mount(str(SCRATCH), "/tmp", None, _MS_BIND)
     _mount("shm", "/dev/shm", "tmpfs", _MS_NOSUID | _MS_NODEV, f"{own}size={8 * MIB},nr_inodes=64,mode=0700")
     if limits.has("namespace"):
         # Nothing in a notebook needs it, and everything about others stands there.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
+#: How the reason begins if a child could not put its fence up: no notebook code has run, and nobody is to be marked.
+NOT_UP = "not up: "
 MIB = 1024 * 1024
 #: The defences that stand around a notebook. Only tests switch one off.
 DEFENCES = frozenset({

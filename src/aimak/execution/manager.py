@@ -16,8 +16,8 @@ from traitlets import Any as AnyTrait
 from traitlets import Bool, Instance, Unicode
 
 from aimak.execution.connection import Connection
-from aimak.execution.limits import Limits
-from aimak.execution.parent import warm_parent
+from aimak.execution.limits import NOT_UP, Limits
+from aimak.execution.parent import NoFenceError, warm_parent
 from aimak.execution.wire import IOPUB, SHELL
 
 
@@ -124,8 +124,16 @@ class WarmKernelManager(KernelManager):
 
 
 def why_it_ended(manager: WarmKernelManager, error: Exception) -> str:
-    """One line for people about an error of nbclient's: what ended the child, or what nbclient says."""
+    """One line for people about an error of nbclient's: what ended the child, or what nbclient says.
+
+    :raises NoFenceError: if the child could not put its fence up. That is no fault of the notebook's.
+    """
     connection = manager.connection
     if connection is not None and connection.ended is not None:
+        if connection.ended.why.startswith(NOT_UP):
+            raise NoFenceError(
+                f"The fence could not be put up ({connection.ended.why.removeprefix(NOT_UP)}).",
+                "Nothing was run. Look at `aimak doctor`, and at the rights of the folder that the kit lies in.",
+            ) from error
         return connection.reason()
     return str(error).strip().splitlines()[0]

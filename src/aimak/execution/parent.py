@@ -32,7 +32,8 @@ class Ended:
     """How a child ended.
 
     :param code: exit code; negative for a signal.
-    :param why: the limit that ended it (``wall``, ``cpu``, ``memory``, ``output``, …), or empty.
+    :param why: the limit that ended it (``wall``, ``cpu``, ``memory``, ``output``, …), ``NOT_UP`` and the reason if no
+        code ran at all, or empty.
     """
 
     code: int

@@ -6,6 +6,7 @@ pair that is its standard input; a ``spawn`` brings the child's connection along
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import importlib
 import json
@@ -18,21 +19,29 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from aimak.execution import isolate
-from aimak.execution.limits import Limits
+from aimak.execution.limits import NOT_UP, Limits
 from aimak.execution.watch import baseline, private_memory
 
 #: Between two looks at time and memory of the children, in seconds.
 LOOK = 0.2
+#: A child's word that the fence is up.
+UP = b"up"
 
 
 @dataclass
 class Child:
-    """One running notebook: its process, and what ended it if we did."""
+    """One running notebook: its process, and what ended it if we did.
+
+    :param note: where it says that the fence is up, or why it could not be put up; before any notebook code runs.
+    :param killed: True once the other side asked for its end.
+    """
 
     number: int
     pid: int
     pidfd: int
     limits: Limits
+    note: int
+    killed: bool = False
     started: float = field(default_factory=time.monotonic)
     why: str = ""
 
@@ -109,7 +118,7 @@ class Parent:
         elif request["number"] in self.children:
             child = self.children[request["number"]]
             if request["op"] == "kill":
-                child.why = child.why or request.get("why", "")
+                child.killed, child.why = True, child.why or request.get("why", "")
                 os.kill(child.pid, signal.SIGKILL)
             else:
                 os.kill(child.pid, signal.SIGINT)
@@ -118,40 +127,51 @@ class Parent:
     def _spawn(self, request: dict[str, Any], fd: int) -> None:
         limits = Limits.from_json(request["limits"])
         slot = request["number"] % isolate.SLOTS
+        note, said = os.pipe()
         with isolate.process_namespace(limits):
             pid = os.fork()
         if pid == 0:
-            self._become_child(fd, limits, slot, request.get("folder", ""))
+            self._become_child(fd, said, limits, slot, request.get("folder", ""))
         os.close(fd)
-        child = Child(request["number"], pid, os.pidfd_open(pid), limits)
+        os.close(said)
+        child = Child(request["number"], pid, os.pidfd_open(pid), limits, note)
         self.children[child.number] = child
 
-    def _become_child(self, fd: int, limits: Limits, slot: int, folder: str) -> None:
+    def _become_child(self, fd: int, note: int, limits: Limits, slot: int, folder: str) -> None:
         """The forked side: close what is not ours, put up the fence, run. Never returns."""
         code = 3
         try:
-            connection = socket.socket(fileno=os.dup2(fd, 3, inheritable=False))
-            os.closerange(4, 4096)
+            first, second = sorted((fd, note))
+            os.closerange(3, first)
+            os.closerange(first + 1, second)
+            os.closerange(second + 1, 4096)
             if folder and not isolate.fenced():
                 os.chdir(folder)
             isolate.put_up(limits, slot)
             from aimak.execution.kernel import serve
 
-            serve(self.kernel, connection)
+            os.write(note, UP)
+            os.close(note)
+            serve(self.kernel, socket.socket(fileno=fd))
             code = 0
         except BaseException as error:
-            os.write(2, f"aimak: the child could not start: {error!r}\n".encode())
+            with contextlib.suppress(OSError):  # closed already: then it is no longer about the fence
+                os.write(note, repr(error).encode())
         finally:
             os._exit(code)
 
     def _ended(self, child: Child) -> None:
         _pid, status, usage = os.wait4(child.pid, 0)
         os.close(child.pidfd)
+        note = os.read(child.note, 4096)
+        os.close(child.note)
         del self.children[child.number]
         code = os.waitstatus_to_exitcode(status)
         why = child.why
         if not why and code == -signal.SIGKILL and usage.ru_utime + usage.ru_stime >= child.limits.cpu:
             why = "cpu"
+        if note != UP and not why and not child.killed:
+            why = f"{NOT_UP}{note.decode(errors='replace')}"
         self._tell({"event": "ended", "number": child.number, "code": code, "why": why})
 
     def _watch(self) -> None:
