@@ -1,5 +1,7 @@
 """nbgrader's configuration for this course: plain `nbgrader` commands read it when they run in this folder."""
 
+import os
+
 from nbconvert.preprocessors.sanitize import SanitizeHTML
 from nbgrader.preprocessors import (
     CheckCellMetadata,
@@ -16,6 +18,9 @@ from aimak.course.preprocessors import HideChecks, LockedCellsOnly, RestoreAnswe
 c = get_config()  # noqa: F821  (nbgrader defines it)
 
 c.CourseDirectory.course_id = "aimak"
+# A gradebook on a server, for several trainers: AIMAK_DB=postgresql+pg8000://user:word@host/aimak
+if os.environ.get("AIMAK_DB"):
+    c.CourseDirectory.db_url = os.environ["AIMAK_DB"]
 
 # Answers are data in the outputs: they are put back before ClearOutput takes the outputs away. From a form nothing
 # but its record is taken; that comes after OverwriteCells, when the locked cells are those of the source.

@@ -31,7 +31,7 @@ def copy_project(target: Path) -> Project:
         if source.is_dir():
             built = shutil.ignore_patterns(
                 "source", "release", "submitted", "autograded", "feedback", "inbox", "gradebook.db*", "*.csv.bak",
-                "roster.csv", "ledger.jsonl", "__pycache__", ".ipynb_checkpoints",
+                "roster.csv", "ledger.db*", "originals", "grading.log", "__pycache__", ".ipynb_checkpoints",
             )  # fmt: skip
             shutil.copytree(source, target / name, ignore=built)
         else:

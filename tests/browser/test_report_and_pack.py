@@ -7,7 +7,7 @@ import pytest
 
 from aimak.cohort.collect import collect
 from aimak.cohort.feedback import feedback
-from aimak.cohort.grade import grade
+from aimak.cohort.grading import grade
 from aimak.cohort.report import write_report
 from aimak.cohort.results import results
 from aimak.cohort.roster import FILE, read_roster

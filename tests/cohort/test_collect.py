@@ -1,13 +1,19 @@
 """Whatever arrives ends as accepted, older or set aside with a reason; originals are kept."""
 
+import io
 import json
+import os
 import shutil
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from aimak.cohort.collect import collect
-from aimak.cohort.ledger import ACCEPTED, OLDER, SET_ASIDE
+from aimak.cohort.collect.run import ORIGINALS
+from aimak.cohort.ledger import ACCEPTED, OLDER, SAME, SET_ASIDE, Ledger
+from aimak.cohort.ledger import FILE as LEDGER
 from aimak.cohort.roster import FILE, Trainee, read_roster
 from aimak.cohort.sample import sample
 from aimak.errors import UserError
@@ -46,12 +52,143 @@ def test_hand_ins_are_accepted_under_the_code_that_stands_inside(class_project: 
     assert {path: path.read_bytes() for path in inbox.glob("*.ipynb")} == originals
 
 
+def tree(folder: Path) -> dict[str, bytes]:
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith("ledger.db")]
+    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
+
+
 def test_collecting_again_changes_nothing(class_project: Project, inbox: Path) -> None:
-    run(class_project)
-    ledger = (class_project.exercises / "ledger.jsonl").read_bytes()
+    (inbox / "letter.txt").write_text("Good evening!", encoding="utf-8")
+    first = run(class_project)
+    before = tree(class_project.exercises)
     again = run(class_project)
     assert again.new == 0
-    assert (class_project.exercises / "ledger.jsonl").read_bytes() == ledger
+    assert again.entries == first.entries
+    assert tree(class_project.exercises) == before
+
+
+def test_the_order_of_the_files_decides_nothing(class_project: Project, inbox: Path) -> None:
+    path = only(inbox)
+    text = path.read_text(encoding="utf-8")
+    for number in range(4):  # one second, four different tries
+        (inbox / f"{number}.ipynb").write_text(changed(text, number), encoding="utf-8")
+        os.utime(inbox / f"{number}.ipynb", (1_790_000_000, 1_790_000_000))
+    path.unlink()
+    run(class_project)
+    first = tree(class_project.exercises / "submitted")
+    shutil.rmtree(class_project.exercises / "submitted")
+    (class_project.exercises / LEDGER).unlink()
+    for number in range(4):
+        (inbox / f"{number}.ipynb").rename(inbox / f"z{9 - number}.ipynb")
+    run(class_project)
+    assert tree(class_project.exercises / "submitted") == first
+
+
+def changed(text: str, number: int) -> str:
+    """The hand-in with another answer in its first task."""
+    notebook = json.loads(text)
+    for cell in notebook["cells"]:
+        for output in cell.get("outputs", []):
+            record = output.get("data", {}).get(MIME)
+            if record and record["form"] == "structure":
+                record["values"]["own_share"] = 10.5 + number
+    return json.dumps(notebook, ensure_ascii=False)
+
+
+def test_the_same_answers_in_other_bytes_are_the_same_hand_in(class_project: Project, inbox: Path) -> None:
+    path = only(inbox)
+    (inbox / "copy.ipynb").write_bytes(path.read_bytes())
+    (inbox / "indented.ipynb").write_text(json.dumps(json.loads(path.read_bytes()), indent=7), encoding="utf-8")
+    found = run(class_project)
+    assert sorted(entry.state for entry in found.entries) == [ACCEPTED, SAME]
+    with Ledger(class_project.exercises / LEDGER) as ledger:
+        assert ledger.arrivals() == 3
+
+
+def test_a_trainee_who_was_not_in_the_roster_is_taken_once_the_roster_is_corrected(
+    class_project: Project, inbox: Path
+) -> None:
+    only(inbox)
+    roster = read_roster(class_project.exercises / FILE)
+    (entry,) = run(class_project, {"10000": next(iter(roster.values()))}).entries
+    assert entry.state == SET_ASIDE
+    (entry,) = run(class_project, roster).entries
+    assert (entry.state, entry.reason) == (ACCEPTED, "")
+
+
+def test_archives_are_opened_in_place_and_what_is_in_them_is_taken(class_project: Project, inbox: Path) -> None:
+    paths = sorted(inbox.glob("*.ipynb"))
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w", zipfile.ZIP_DEFLATED) as made:
+        made.write(paths[1], "../../up.ipynb")
+        made.write(paths[2], "/etc/absolute.ipynb")
+    with zipfile.ZipFile(inbox / "группа Өзгөн.zip", "w", zipfile.ZIP_DEFLATED) as made:
+        made.write(paths[0], "үй/бюджет.ipynb")
+        made.writestr("inner.zip", inner.getvalue())
+        made.writestr("__MACOSX/._x.ipynb", "x")
+    for path in paths:
+        path.unlink()
+    before = set(class_project.root.parent.rglob("*"))
+    found = run(class_project)
+    assert [entry.state for entry in found.entries] == [ACCEPTED] * 3
+    assert {entry.name for entry in found.entries} == {
+        "группа Өзгөн.zip/үй/бюджет.ipynb",
+        "группа Өзгөн.zip/inner.zip/up.ipynb",
+        "группа Өзгөн.zip/inner.zip/etc/absolute.ipynb",
+    }
+    new = set(class_project.root.parent.rglob("*")) - before
+    assert all((class_project.exercises) in path.parents for path in new)
+
+
+def bomb() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made, made.open("bomb.ipynb", "w", force_zip64=True) as big:
+        for _ in range(200):
+            big.write(bytes(1 << 20))
+    return out.getvalue()
+
+
+def nested() -> bytes:
+    data = b"{}"
+    for _ in range(9):
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as made:
+            made.writestr("a.zip", data)
+        data = out.getvalue()
+    return data
+
+
+def linked() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        about = zipfile.ZipInfo("link.ipynb")
+        about.external_attr = 0o120777 << 16
+        made.writestr(about, "/etc/passwd")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (bomb, "unpacks to more than 96 MB"),
+        (nested, "Unpack them"),
+        (linked, "a link to another place"),
+        (lambda: bomb()[:-30], "damaged or was cut off"),
+        (lambda: b"Rar!\x1a\x07\x00xxxx", "Unpack it into the inbox"),
+        (lambda: b"%PDF-1.7", "This is a PDF"),
+        (lambda: b"\xff\xd8\xff\xe0JFIF", "This is a picture"),
+        (lambda: b"<!DOCTYPE html><html>", "a web page"),
+    ],
+)
+def test_what_cannot_be_a_hand_in_is_set_aside_and_the_others_are_taken(
+    class_project: Project, inbox: Path, data: Callable[[], bytes], words: str
+) -> None:
+    (inbox / "bad.zip").write_bytes(data())
+    found = run(class_project)
+    assert [entry.state for entry in found.entries].count(ACCEPTED) == 3
+    (aside,) = found.with_state(SET_ASIDE)
+    assert words in aside.reason
+    assert aside.reason.endswith(("again.", "folder.", "it again.", "itself.", "alone.", "send that."))
 
 
 def test_a_renamed_file_is_still_known(class_project: Project, inbox: Path) -> None:
@@ -62,26 +199,40 @@ def test_a_renamed_file_is_still_known(class_project: Project, inbox: Path) -> N
 def test_of_two_tries_the_later_counts_whichever_comes_first(class_project: Project, inbox: Path) -> None:
     first = only(inbox)
     text = first.read_text(encoding="utf-8")
-    later = text.replace("2026-11-20T", "2026-11-21T")
-    assert later != text
+    later = changed(text, 1).replace("2026-11-20T", "2026-11-21T")
     (inbox / "a later.ipynb").write_text(later, encoding="utf-8")
     found = {entry.name: entry.state for entry in run(class_project).entries}
     assert found == {"a later.ipynb": ACCEPTED, first.name: OLDER}
-    (inbox / "b latest.ipynb").write_text(text.replace("2026-11-20T", "2026-11-22T"), encoding="utf-8")
+    latest = changed(text, 2).replace("2026-11-20T", "2026-11-22T")
+    (inbox / "b latest.ipynb").write_text(latest, encoding="utf-8")
     states = {entry.name: entry.state for entry in run(class_project).entries}
     assert states == {"a later.ipynb": OLDER, first.name: OLDER, "b latest.ipynb": ACCEPTED}
+
+
+def test_a_clock_that_runs_years_ahead_does_not_win_for_ever(class_project: Project, inbox: Path) -> None:
+    first = only(inbox)
+    text = first.read_text(encoding="utf-8")
+    first.write_text(text.replace("2026-11-20T", "2041-01-01T"), encoding="utf-8")
+    os.utime(first, (1_790_000_000, 1_790_000_000))
+    run(class_project)
+    (inbox / "corrected.ipynb").write_text(changed(text, 1).replace("2026-11-20T", "2041-01-01T"), encoding="utf-8")
+    os.utime(inbox / "corrected.ipynb", (1_790_090_000, 1_790_090_000))
+    states = {entry.name: entry.state for entry in run(class_project).entries}
+    assert states == {first.name: OLDER, "corrected.ipynb": ACCEPTED}
 
 
 @pytest.mark.parametrize(
     ("content", "words"),
     [
         (b"", "empty"),
-        (b"Good evening!", "no notebook, or it was cut off"),
-        (b"\xff\xfe\x00", "no notebook, or it was cut off"),
-        (b"[" * 100_000, "no notebook, or it was cut off"),
-        (b'{"cells": 7}', "no notebook of format 4"),
-        (b'{"cells": [{"cell_type": 5}], "nbformat": 4, "nbformat_minor": 5, "metadata": {}}', "damaged"),
+        (b"\x00" * 900, "empty"),
+        (b"Good evening!", "This is no notebook"),
+        (b"[" * 100_000, "This is no notebook"),
+        (b'{"a":' * 100_000, "damaged or was cut off"),
+        (b'{"cells": 7}', "There are no cells"),
+        (b'{"cells": [{"cell_type": 5}], "nbformat": 4, "nbformat_minor": 5, "metadata": {}}', "no exercise of this"),
         (b'{"cells": [], "nbformat": 4, "nbformat_minor": 5, "metadata": {}}', "no exercise of this course"),
+        (b'{"worksheets": [7], "nbformat": 3}', "old format 3, and damaged"),
     ],
 )
 def test_what_is_no_hand_in_is_set_aside_with_a_reason(
@@ -91,6 +242,17 @@ def test_what_is_no_hand_in_is_set_aside_with_a_reason(
     (entry,) = run(class_project).entries
     assert entry.state == SET_ASIDE
     assert words in entry.reason
+    kept = class_project.exercises / ORIGINALS / entry.sha256[:2] / f"{entry.sha256}.ipynb"
+    assert kept.read_bytes() == content
+
+
+def test_a_typing_error_in_a_code_is_named_as_one(class_project: Project, inbox: Path) -> None:
+    path = only(inbox)
+    code = next(c for c in read_roster(class_project.exercises / FILE) if f'"{c}"' in path.read_text(encoding="utf-8"))
+    wrong = code[:-1] + str((int(code[-1]) + 1) % 10)
+    path.write_text(path.read_text(encoding="utf-8").replace(f'"{code}"', f'"{wrong}"'), encoding="utf-8")
+    (entry,) = run(class_project).entries
+    assert "last digit does not fit" in entry.reason
 
 
 def test_trainees_who_are_not_known_are_set_aside(class_project: Project, inbox: Path) -> None:
@@ -124,8 +286,8 @@ def test_a_full_disk_leaves_nothing_half_taken(
     def full(*_args: object) -> bool:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("aimak.cohort.collect.write_whole", full)
-    with pytest.raises(OSError, match="No space left"):
+    monkeypatch.setattr("aimak.cohort.collect.run.write_whole", full)
+    with pytest.raises(UserError, match="No space left"):
         run(class_project)
     assert not list((class_project.exercises / "submitted").rglob("*.ipynb"))
     monkeypatch.undo()

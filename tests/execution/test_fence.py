@@ -152,7 +152,8 @@ FOR_EACH = "import os\nfor fd in range(3, 64):\n    try: {}\n    except OSError:
         ("import os\nos._exit(0)", "ended its own interpreter .exit code 0"),
         ("import ctypes\nctypes.string_at(0)", "crashed .signal 11"),
         (FOR_EACH.format("os.write(fd, b'{\"score\": 100}' * 9)"), "wrote to the channel"),
-        (FOR_EACH.format("os.close(fd)"), "closed the channel|crashed"),
+        # Which of these it is depends on which of its threads notices first; each is named, and that is what counts.
+        (FOR_EACH.format("os.close(fd)"), "closed the channel|crashed|ended its own interpreter"),
     ],
 )
 def test_a_kernel_that_ends_itself_or_touches_its_channel_is_named_and_the_next_runs(source: str, why: str) -> None:

@@ -63,3 +63,13 @@ def test_the_restoring_cell_puts_every_record_back() -> None:
     finally:
         forget_restored("budget")
     assert restored("budget") is None
+
+
+def test_a_record_survives_an_editor_that_drops_what_it_does_not_know() -> None:
+    record = Record(
+        "budget", "balance", "M07", "2026-11-20T15:00:00+06:00", {"text": 'ң "ө" <ү> & \'', "n": [1.5, None]}
+    )
+    shown = bundle(record, [("Answer", "x")], "Saved")
+    del shown[MIME]
+    notebook = {"cells": [{"outputs": [{"data": {"text/html": shown["text/html"].splitlines(keepends=True)}}]}]}
+    assert records_in(notebook, "budget") == {"balance": record}

@@ -38,3 +38,30 @@ class Pretender(pd.DataFrame):  # noqa: PLW1641
 def test_what_is_no_such_table_is_refused_in_words(value: object, words: str) -> None:
     with pytest.raises(NotATableError, match=words):
         plain_rows("t", COLUMNS, value)
+
+
+def test_what_another_process_hands_over_is_not_believed() -> None:
+    columns = {"year": "int", "share": "float", "place": "str"}
+    rows = [
+        {"year": 2024, "share": "0.5", "place": "M01", "more": {"a": 1}},
+        {"year": True, "share": 1, "place": ["x"]},
+    ]
+    assert taken_over("t", columns, {"name": "t", "rows": rows}) == [
+        {"year": 2024, "share": None, "place": "M01"},
+        {"year": None, "share": 1.0, "place": None},
+    ]
+    for data in (
+        None, 7, {}, {"name": "other", "rows": []}, {"name": "t", "rows": 7}, {"name": "t", "rows": [7]},
+        {"name": "t", "rows": [{}] * 10_001}, {"name": "t", "rows": [{"place": "x" * 3000}]}, {"name": "t", "reason": 5},
+    ):  # fmt: skip
+        assert isinstance(taken_over("t", columns, data), NotATableError)
+
+
+def test_checks_see_the_authors_names_whatever_a_trainee_called_alike() -> None:
+    space: dict[str, object] = {"years": lambda: (2024, 2025)}
+    meant = dict(space)
+    exec("def score(): return sum(years()) + helper\nhelper = 1", space)
+    space.update(years=5, sum=0)
+    assert as_meant(space["score"], meant)() == 4050  # type: ignore[operator, type-var]
+    with pytest.raises(TypeError):
+        space["score"]()  # type: ignore[operator]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from aimak.cli.common import finish, json_option, progress, project_option, say
+from aimak.cli.common import db_option, finish, json_option, progress, project_option, say
 from aimak.project import Project
+
+if TYPE_CHECKING:
+    from aimak.cohort.grading import How
 
 assignments_argument = click.argument("assignments", nargs=-1, metavar="[EXERCISE]...")
 
@@ -74,33 +79,72 @@ def collect_(inbox: Path | None, project: Project, as_json: bool) -> None:
 @assignments_argument
 @click.option("--force", is_flag=True, help="Grade again what is unchanged; marks given by hand stay.")
 @click.option("--unfenced", is_flag=True, help="Run analysts' code with your own rights. Only if you trust every file.")
+@click.option("--workers", type=click.IntRange(1, 256), help="Hand-ins at a time (default: one for each core).")
+@click.option("--scheduler", metavar="ADDRESS", help="Grade on a running Dask cluster, such as tcp://10.0.0.5:8786.")
+@db_option
 @project_option
 @json_option
-def grade_(assignments: tuple[str, ...], force: bool, unfenced: bool, project: Project, as_json: bool) -> None:
+def grade_(
+    assignments: tuple[str, ...],
+    force: bool,
+    unfenced: bool,
+    workers: int | None,
+    scheduler: str | None,
+    project: Project,
+    as_json: bool,
+) -> None:
     """Grade what was collected into nbgrader's gradebook; a second run does what is new or changed.
 
     Analysts' code runs behind a fence: no network, no other file, and limits on time and memory.
     """
-    from aimak.cohort.grade import grade, warm_grader
+    from aimak.cohort.grading import cluster, grade
 
     if unfenced:
         say("Unfenced: analysts' code runs with your own rights in this run.")
+    names = _gradable(project, assignments)
+    how = how_to_grade(project, workers, unfenced=unfenced, force=force)
     done = grade(
         project.exercises,
-        _names(project, assignments),
-        warm_grader(unfenced=unfenced),
-        force=force,
-        progress=lambda items: progress(items, "Grading"),
+        names,
+        how,
+        workers=cluster(scheduler) if scheduler else None,
+        progress=lambda results, total: progress(results, "Grading", total),
     )
     failed = [one for one in done if one.state == "failed"]
     for one in failed:
         say(f"Not graded: {one.trainee}, {one.assignment}: {one.problem}")
+    for one in done:
+        for told in one.notes:
+            say(f"{one.trainee}, {one.assignment}: {told}")
     counts = {state: sum(one.state == state for one in done) for state in ("graded", "unchanged", "failed")}
     say(f"{counts['graded']} graded, {counts['unchanged']} unchanged, {counts['failed']} failed.")
-    finish(
-        {**counts, "unfenced": unfenced, "problems": {one.trainee: one.problem for one in failed}},
-        as_json=as_json,
-        problems=len(failed),
+    summary = {**counts, "unfenced": unfenced, "problems": {f"{o.trainee}/{o.assignment}": o.problem for o in failed}}
+    finish(summary, as_json=as_json, problems=len(failed))
+
+
+def _gradable(project: Project, given: tuple[str, ...]) -> tuple[str, ...]:
+    """The exercises asked for; notebooks of others that nbgrader released in this folder may be named too."""
+    from aimak.course.source import exercise_names
+
+    foreign = {path.parent.name for path in (project.exercises / "release").glob("*/*.ipynb")}
+    if given and all(name in foreign | set(exercise_names(project)) for name in given):
+        return given
+    return _names(project, given)
+
+
+def how_to_grade(project: Project, workers: int | None = None, *, unfenced: bool = False, force: bool = False) -> How:
+    """How to grade with the roster's languages, on every core unless told otherwise."""
+    from aimak.cohort.grading import How
+    from aimak.cohort.roster import FILE, read_roster
+    from aimak.course.source import exercise_names
+
+    roster = read_roster(project.exercises / FILE) if (project.exercises / FILE).is_file() else {}
+    return How(
+        workers=workers or os.cpu_count() or 1,
+        unfenced=unfenced,
+        force=force,
+        languages={code: trainee.language for code, trainee in roster.items()},
+        ours=frozenset(exercise_names(project)),
     )
 
 
@@ -140,7 +184,8 @@ def report_(assignments: tuple[str, ...], shareable: bool, project: Project, as_
     roster = read_roster(course / FILE)
     names = _names(project, assignments)
     found = results(course, names)
-    entries = Ledger(course / LEDGER).entries.values()
+    with Ledger(course / LEDGER) as ledger:
+        entries = list(ledger.entries.values())
     summary = {}
     for name in names:
         if assignments or any(result.assignment == name for result in found):

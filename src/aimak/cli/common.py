@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -29,6 +30,22 @@ project_option = click.option(
 )
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="A machine-readable summary on stdout, everything else on stderr."
+)
+
+
+def _database(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    from aimak.course.stock import DB_VARIABLE
+
+    if value:
+        os.environ[DB_VARIABLE] = value
+
+
+db_option = click.option(
+    "--db",
+    metavar="URL",
+    callback=_database,
+    expose_value=False,
+    help="Another gradebook than the SQLite file, such as postgresql+pg8000://user:word@host/aimak (or AIMAK_DB).",
 )
 
 

@@ -121,10 +121,16 @@ def _is_sample(course: Path, trainees: int, seed: int) -> bool:
 
 
 def _grade(project: Project) -> str:
-    from aimak.cohort.grade import grade
+    from aimak.cli.cohort import how_to_grade
+    from aimak.cohort.grading import grade
     from aimak.course.source import exercise_names
 
-    done = grade(project.exercises, exercise_names(project), progress=lambda items: progress(items, "Grading"))
+    done = grade(
+        project.exercises,
+        exercise_names(project),
+        how_to_grade(project),
+        progress=lambda results, total: progress(results, "Grading", total),
+    )
     failed = [one for one in done if one.state == "failed"]
     if failed:
         raise UserError(f"{failed[0].trainee} could not be graded: {failed[0].problem}", "Run: aimak cohort grade")
@@ -150,7 +156,8 @@ def _report(project: Project) -> str:
 
     course = project.exercises
     roster = read_roster(course / FILE)
-    entries = Ledger(course / LEDGER).entries.values()
+    with Ledger(course / LEDGER) as ledger:
+        entries = list(ledger.entries.values())
     said = summarise(read_source(project, "budget"), course, roster, results(course, ["budget"]), entries)
     write_report(said, roster, project.build / "report")
     return "HTML, XLSX, CSV"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from aimak.cohort.grade import hand_ins
+from aimak.cohort.grading import hand_ins
 from aimak.cohort.results import Result, results
 from aimak.cohort.summary import form_titles
 from aimak.course import stock

@@ -1,19 +1,33 @@
-"""The ledger of files that arrived: each ends as accepted, older, same or set aside, and is never lost.
+"""The ledger: every file that arrived and what became of it, and every hand-in that was graded. One SQLite file.
 
-It is an append-only file of JSON lines, keyed by the SHA-256 of a file's bytes, so that the same inbox can be
-collected again and again.
+Files are keyed by the SHA-256 of their bytes, so that the same inbox can be collected again and again.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from aimak.files import write_whole
-
-FILE = "ledger.jsonl"
-ACCEPTED, OLDER, SET_ASIDE = "accepted", "older", "set aside"
+FILE = "ledger.db"
+ACCEPTED, OLDER, SAME, SET_ASIDE = "accepted", "older", "same", "set aside"
+STATES = (ACCEPTED, OLDER, SAME, SET_ASIDE)
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS entry (
+  sha256 TEXT PRIMARY KEY, name TEXT NOT NULL, state TEXT NOT NULL, reason TEXT NOT NULL, trainee TEXT NOT NULL,
+  assignment TEXT NOT NULL, saved_at TEXT NOT NULL, content TEXT NOT NULL,
+  changed TEXT NOT NULL, repairs TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS entry_of ON entry (trainee, assignment, state);
+CREATE TABLE IF NOT EXISTS arrival (sha256 TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (sha256, name));
+CREATE TABLE IF NOT EXISTS graded (
+  trainee TEXT NOT NULL, assignment TEXT NOT NULL, digest TEXT NOT NULL, ran TEXT NOT NULL,
+  same_process INTEGER NOT NULL, notes TEXT NOT NULL, PRIMARY KEY (trainee, assignment)
+);
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +35,13 @@ class Entry:
     """What became of one file.
 
     :param sha256: of the file's bytes.
-    :param name: the name under which it arrived first.
-    :param state: ``accepted``, ``older`` (a later try of the same trainee is accepted) or ``set aside``.
+    :param name: the name under which it arrived first, with the archives that it lay in.
+    :param state: one of :data:`STATES`.
     :param reason: in plain words, with what to do; empty for accepted files.
     :param saved_at: the latest Save in the file, ISO 8601, by the trainee's clock.
+    :param content: a digest of the answers, so that the same answers in other bytes are known again.
+    :param changed: when the file was last changed, ISO 8601.
+    :param repairs: what was mended in the copy that is graded, in plain words. The original stays as it is.
     """
 
     sha256: str
@@ -34,33 +51,111 @@ class Entry:
     trainee: str = ""
     assignment: str = ""
     saved_at: str = ""
+    content: str = ""
+    changed: str = ""
+    repairs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GradedMark:
+    """That a hand-in was graded: by a digest of what went in, and how its code ran.
+
+    :param ran: ``none``, ``fenced`` or ``unfenced``.
+    :param same_process: True if the checks ran where the trainee's code did.
+    """
+
+    trainee: str
+    assignment: str
+    digest: str
+    ran: str
+    same_process: bool
+    notes: tuple[str, ...] = ()
 
 
 class Ledger:
-    """The entries by SHA-256. Every change is written whole."""
+    """The ledger of a course folder. What :meth:`writing` holds together is written whole or not at all."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.entries: dict[str, Entry] = {}
-        if path.is_file():
-            for line in path.read_text(encoding="utf-8").splitlines():
-                if line.strip():
-                    entry = Entry(**json.loads(line))
-                    self.entries[entry.sha256] = entry
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._db = sqlite3.connect(path, isolation_level=None, timeout=30)
+        # Written through to the disk at every commit: a power cut in a village hall must lose nothing.
+        self._db.executescript("PRAGMA synchronous = FULL;" + _SCHEMA)
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._db.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    @property
+    def entries(self) -> dict[str, Entry]:
+        """Every entry by SHA-256, in the order of arrival."""
+        rows = self._db.execute("SELECT * FROM entry ORDER BY rowid")
+        return {entry.sha256: entry for entry in map(_entry, rows)}
+
+    def get(self, sha256: str) -> Entry | None:
+        """The entry of a file's bytes."""
+        row = self._db.execute("SELECT * FROM entry WHERE sha256 = ?", (sha256,)).fetchone()
+        return _entry(row) if row else None
 
     def put(self, entry: Entry) -> None:
-        """Add or replace an entry and write the ledger."""
-        self.entries[entry.sha256] = entry
-        lines = [json.dumps(asdict(one), ensure_ascii=False) for one in self.entries.values()]
-        write_whole(self.path, "\n".join(lines) + "\n")
+        """Add or replace an entry."""
+        values = [*(getattr(entry, name) for name in _FIELDS[:-1]), json.dumps(entry.repairs, ensure_ascii=False)]
+        marks = ", ".join("?" * len(values))
+        keep = ", ".join(f"{name} = excluded.{name}" for name in _FIELDS[1:])
+        self._db.execute(f"INSERT INTO entry VALUES ({marks}) ON CONFLICT (sha256) DO UPDATE SET {keep}", values)
+
+    def arrived(self, sha256: str, name: str) -> bool:
+        """Note under which name the bytes arrived; True if they had not arrived under it before."""
+        done = self._db.execute("INSERT OR IGNORE INTO arrival VALUES (?, ?)", (sha256, name))
+        return done.rowcount > 0
+
+    def arrivals(self) -> int:
+        """How many different places files arrived at."""
+        return int(self._db.execute("SELECT count(*) FROM arrival").fetchone()[0])
 
     def accepted(self, trainee: str, assignment: str) -> Entry | None:
         """The accepted entry of a trainee for an assignment."""
-        for entry in self.entries.values():
-            if (entry.trainee, entry.assignment, entry.state) == (trainee, assignment, ACCEPTED):
-                return entry
-        return None
+        asked = "SELECT * FROM entry WHERE trainee = ? AND assignment = ? AND state = ?"
+        row = self._db.execute(asked, (trainee, assignment, ACCEPTED)).fetchone()
+        return _entry(row) if row else None
 
     def supersede(self, entry: Entry) -> None:
         """Mark an accepted entry as older."""
         self.put(replace(entry, state=OLDER, reason="A later try of the same trainee was accepted."))
+
+    def graded(self, assignments: Iterable[str]) -> dict[tuple[str, str], GradedMark]:
+        """What was graded, by trainee and assignment."""
+        names = list(assignments)
+        asked = f"SELECT * FROM graded WHERE assignment IN ({', '.join('?' * len(names))})"
+        rows = self._db.execute(asked, names)
+        made = [GradedMark(t, a, d, ran, bool(same), tuple(json.loads(notes))) for t, a, d, ran, same, notes in rows]
+        return {(one.trainee, one.assignment): one for one in made}
+
+    def note_graded(self, marks: Iterable[GradedMark]) -> None:
+        """Note hand-ins as graded, all of them or none."""
+        with self.writing():
+            self._db.executemany(
+                "INSERT OR REPLACE INTO graded VALUES (?, ?, ?, ?, ?, ?)",
+                [(m.trainee, m.assignment, m.digest, m.ran, int(m.same_process), json.dumps(m.notes)) for m in marks],
+            )
+
+
+_FIELDS = ("sha256", "name", "state", "reason", "trainee", "assignment", "saved_at", "content", "changed", "repairs")
+
+
+def _entry(row: tuple[str, ...]) -> Entry:
+    values = dict(zip(_FIELDS[:-1], row[:-1], strict=True))
+    return Entry(**values, repairs=tuple(json.loads(row[-1])))

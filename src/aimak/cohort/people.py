@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
+from aimak.cohort.codes import new_codes
 from aimak.cohort.roster import Trainee
 from aimak.data import Municipality
 
@@ -21,8 +22,6 @@ _SURNAMES = {
 }
 _ROLES = ("accountant", "head", "deputy", "specialist")
 _AGES = ("18-29", "30-44", "45-59", "60+")
-#: No letters and digits that look alike on a slip.
-_LETTERS, _DIGITS = "ABCEHKMPTX", "2345679"
 
 #: What trainees write on the notice board, by what they did: kept services running, or cut everybody alike.
 TEXTS = {
@@ -43,21 +42,17 @@ def people(count: int, places: Sequence[Municipality], draw: random.Random) -> t
 
     :param count: how many; every code is different.
     """
-    codes: set[str] = set()
+    codes = new_codes(draw)
     made = []
     for number in range(count):
         language = draw.choice(("ky", "ky", "ru"))
         sex = draw.choice(("f", "f", "m"))
-        code = ""
-        while not code or code in codes:
-            code = "".join(draw.choice(_LETTERS) for _ in range(2)) + "".join(draw.choice(_DIGITS) for _ in range(3))
-        codes.add(code)
         surname = draw.choice(_SURNAMES[language])
         if sex == "f" and surname.endswith(("ов", "ев", "ин")):
             surname += "а"
         made.append(
             Trainee(
-                code=code,
+                code=next(codes),
                 name=f"{draw.choice(_GIVEN[language, sex])} {surname}",
                 sex=sex,
                 age=draw.choice(_AGES),

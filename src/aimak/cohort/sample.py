@@ -8,7 +8,7 @@ from __future__ import annotations
 import copy
 import random
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ from aimak.course.source import Source, read_source
 from aimak.data import municipalities
 from aimak.errors import UserError
 from aimak.files import write_whole
-from aimak.lesson.answers import MIME
+from aimak.lesson.answers import MIME, read_record, with_record
 from aimak.lesson.exercise import WHO
 from aimak.project import Project
 
@@ -119,10 +119,11 @@ def _with_outputs(release: NotebookNode, played: NotebookNode, saved: datetime) 
             continue
         cell.outputs = copy.deepcopy(outputs.get(cell.metadata.nbgrader.grade_id, []))
         for output in cell.outputs:
-            record = output.get("data", {}).get(MIME)
+            record = read_record(output.get("data", {}).get(MIME))
             if record is not None:
-                later = 0 if record["form"] == WHO else 20
-                record["saved_at"] = (saved + timedelta(minutes=later)).isoformat(timespec="seconds")
+                at = saved + timedelta(minutes=0 if record.form == WHO else 20)
+                record = replace(record, saved_at=at.isoformat(timespec="seconds"))
+                output["data"] = nbformat.from_dict(with_record(output["data"], record))
     return made
 
 
@@ -149,7 +150,7 @@ def _write_awkward(inbox: Path, names: list[str], count: int) -> tuple[str, ...]
         "no notebook": "Good evening! I send the exercise.",
         "cut off": some[: len(some) // 2],
         "empty": "",
-        "unknown trainee": some.replace('"trainee": "', '"trainee": "Z'),
+        "unknown trainee": some.replace('"trainee": "', '"trainee": "0'),
         "other notebook": nbformat.writes(stranger),
         "same twice": some,
     }

@@ -40,23 +40,25 @@ class RestoreAnswers(NbGraderPreprocessor):  # type: ignore[misc]
         if not records:
             self.log.warning("No saved answers in this notebook: was “Save and check” pressed?")
         nb.cells = [cell for cell in nb.cells if cell.get("id") != RESTORE_CELL_ID]
-        nb.cells.insert(0, _restore_cell(nb, assignment, records))
+        restored = restore_cell(assignment, records)
+        if (nb.nbformat, nb.nbformat_minor) < (4, 5):
+            del restored["id"]
+        nb.cells.insert(0, restored)
         for cell in nb.cells:
-            text = _text_for(cell, assignment, records)
+            text = text_for(cell, assignment, records)
             if text is not None:
                 cell.source = text
         return nb, resources
 
 
-def _restore_cell(nb: NotebookNode, assignment: str, records: dict[str, Record]) -> NotebookNode:
+def restore_cell(assignment: str, records: dict[str, Record]) -> NotebookNode:
+    """The cell that puts the answers back when a notebook is graded; it has no ``grade_id``."""
     cell: NotebookNode = nbformat.v4.new_code_cell(restoring_source(assignment, records))
     cell.id = RESTORE_CELL_ID
-    if (nb.nbformat, nb.nbformat_minor) < (4, 5):
-        del cell["id"]
     return cell
 
 
-def _text_for(cell: NotebookNode, assignment: str, records: dict[str, Record]) -> str | None:
+def text_for(cell: NotebookNode, assignment: str, records: dict[str, Record]) -> str | None:
     """The trainee's text for a hand-marked cell; None if the cell is none, or nothing was written."""
     grade_id = cell.metadata.get("nbgrader", {}).get("grade_id", "")
     prefix = f"{assignment}-by-hand-"

@@ -9,6 +9,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from aimak.course.source import Source
+from aimak.course.tables import asked_tables
 
 _HIDDEN = re.compile(r"BEGIN HIDDEN TESTS(.*?)### END HIDDEN TESTS", re.DOTALL)
 _SOLUTION = re.compile(r"BEGIN SOLUTION(.*?)### END SOLUTION", re.DOTALL)
@@ -43,6 +44,10 @@ def _check_problems(grade_id: str, text: str) -> list[str]:
     if not hidden:
         return [f"the check {grade_id} has no hidden part: points would be given for running it"]
     visible = _HIDDEN.sub("", text)
+    try:
+        asked_tables(text)
+    except (ValueError, SyntaxError) as error:
+        return [f"the check {grade_id}: {error}"]
     if ".score(" in visible:
         return [f"the check {grade_id} gives its points in the visible part"]
     return []

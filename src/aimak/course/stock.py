@@ -22,7 +22,11 @@ from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
 CONFIG = "nbgrader_config.py"
+#: The name under which nbgrader keeps the course; `exercises/nbgrader_config.py` says the same.
+COURSE_ID = "aimak"
 GRADEBOOK = "gradebook.db"
+#: The variable that holds the address of another gradebook, such as `postgresql+pg8000://user:word@host/aimak`.
+DB_VARIABLE = "AIMAK_DB"
 
 
 @dataclass(frozen=True)
@@ -41,26 +45,44 @@ def _config(course: Path) -> Config:
 
 
 def db_url(course: Path) -> str:
-    """The address of a course folder's gradebook."""
-    return f"sqlite:///{(course / GRADEBOOK).as_posix()}"
+    """The address of a course folder's gradebook: that in the variable ``AIMAK_DB``, else a SQLite file in the folder.
+
+    `exercises/nbgrader_config.py` reads the same variable, so that nbgrader's own commands find the same gradebook.
+    """
+    return os.environ.get(DB_VARIABLE) or f"sqlite:///{(course / GRADEBOOK).as_posix()}"
+
+
+@contextmanager
+def open_gradebook(course: Path) -> Iterator[Gradebook]:
+    """nbgrader's gradebook of a course folder, made if there is none yet."""
+    with _tools_in_path(), Gradebook(db_url(course), COURSE_ID) as gradebook:
+        yield gradebook
+
+
+@contextmanager
+def _tools_in_path() -> Iterator[None]:
+    """nbgrader calls `alembic` by name when it makes a gradebook; it lies beside this Python, activated or not."""
+    before = os.environ.get("PATH", "")
+    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), before])
+    try:
+        yield
+    finally:
+        os.environ["PATH"] = before
 
 
 @contextmanager
 def _quiet(course: Path) -> Iterator[None]:
     """Run in the course folder as nbgrader's commands do, without its libraries' warnings on the screen."""
-    before, path = Path.cwd(), os.environ.get("PATH", "")
-    # nbgrader calls `alembic` by name when it makes a gradebook; it lies beside this Python, activated or not.
-    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), path])
+    before = Path.cwd()
     logging.captureWarnings(True)
     os.chdir(course)
     try:
-        with warnings.catch_warnings():
+        with _tools_in_path(), warnings.catch_warnings():
             # These come from nbgrader and its libraries, not from us; tests hold ours to errors.
             warnings.simplefilter("ignore")
             yield
     finally:
         os.chdir(before)
-        os.environ["PATH"] = path
         logging.captureWarnings(False)
 
 
@@ -120,7 +142,7 @@ def _outcome(said: dict[str, object]) -> Outcome:
 
 def points(course: Path, assignment: str, student: str) -> dict[str, float]:
     """Machine-given points by ``grade_id`` of one graded hand-in."""
-    with Gradebook(db_url(course)) as gradebook:
+    with open_gradebook(course) as gradebook:
         submission = gradebook.find_submission(assignment, student)
         return {
             grade.name: float(grade.auto_score)

@@ -186,3 +186,11 @@ def warm_parent(*, fenced: bool = True) -> WarmParent:
             found = _shared[fenced] = WarmParent(fenced=fenced)
             atexit.register(found.close)
         return found
+
+
+def close_shared() -> None:
+    """End this process's warm parents and every notebook that they run; the next call starts a new one."""
+    with _shared_lock:
+        for found in _shared.values():
+            found.close()
+        _shared.clear()

@@ -20,10 +20,12 @@ class Run:
 
     :param notebook: with the outputs of every cell that ran.
     :param problem: why the run ended before its last cell; empty if it did not.
+    :param reached: the index of the cell in which it ended; the number of cells if it did not.
     """
 
     notebook: NotebookNode
     problem: str
+    reached: int = 0
 
 
 def execute(
@@ -45,8 +47,10 @@ def execute(
     options.setdefault("timeout", int(limits.cell))
     client = NotebookClient(notebook, km=manager, allow_errors=allow_errors, interrupt_on_timeout=True, **options)
     client.owns_km = True  # nbclient ends what it owns
+    started = [0]
+    client.on_cell_start = lambda cell, cell_index: started.append(cell_index)
     try:
         client.execute()
     except (DeadKernelError, CellTimeoutError) as error:
-        return Run(notebook, why_it_ended(manager, error))
-    return Run(notebook, "")
+        return Run(notebook, why_it_ended(manager, error), started[-1])
+    return Run(notebook, "", len(notebook.cells))

@@ -7,15 +7,17 @@ notebook file is therefore the whole hand-in. This module imports the standard l
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from html import escape
+from html import escape, unescape
 from typing import Any
 
 #: The MIME type of a record in a form cell's output.
 MIME = "application/vnd.aimak.answers+json"
 #: Raised when the shape of a record changes.
 SCHEMA = 1
+_IN_TABLE = re.compile(r'<table class="aimak-answers" data-aimak="([^"]*)">')
 #: A record larger than this was not written by a form.
 MAX_RECORD_CHARACTERS = 200_000
 
@@ -84,12 +86,23 @@ def records_in(notebook: Mapping[str, Any], unit: str) -> dict[str, Record]:
         outputs = cell.get("outputs") if isinstance(cell, Mapping) else None
         for output in outputs if isinstance(outputs, list) else []:
             data = output.get("data") if isinstance(output, Mapping) else None
-            record = read_record(data.get(MIME)) if isinstance(data, Mapping) else None
+            record = _record_of(data) if isinstance(data, Mapping) else None
             if record is None or record.unit != unit:
                 continue
             if record.form not in found or record.saved_at >= found[record.form].saved_at:
                 found[record.form] = record
     return found
+
+
+def _record_of(data: Mapping[str, Any]) -> Record | None:
+    """The record of an output; some editors and old formats drop MIME types that they do not know, so its table holds
+    the record too."""
+    if MIME in data:
+        return read_record(data[MIME])
+    table = data.get("text/html", "")
+    table = "".join(str(part) for part in table) if isinstance(table, list) else table
+    found = _IN_TABLE.search(table) if isinstance(table, str) and len(table) < 4 * MAX_RECORD_CHARACTERS else None
+    return read_record(unescape(found[1])) if found else None
 
 
 def bundle(record: Record, rows: list[tuple[str, str]], caption: str) -> dict[str, Any]:
@@ -100,9 +113,20 @@ def bundle(record: Record, rows: list[tuple[str, str]], caption: str) -> dict[st
     body = "".join(f'<tr><th scope="row">{escape(label)}</th><td>{escape(text)}</td></tr>' for label, text in rows)
     return {
         MIME: record.as_json(),
-        "text/html": f'<table class="aimak-answers"><caption>{escape(caption)}</caption><tbody>{body}</tbody></table>',
+        "text/html": f"{_table_head(record)}<caption>{escape(caption)}</caption><tbody>{body}</tbody></table>",
         "text/plain": "\n".join([caption, *(f"{label}: {text}" for label, text in rows)]),
     }
+
+
+def with_record(data: Mapping[str, Any], record: Record) -> dict[str, Any]:
+    """An output's bundle with another record in it, under its MIME type and in the table."""
+    table = _IN_TABLE.sub(lambda _found: _table_head(record), data["text/html"])
+    return {**data, MIME: record.as_json(), "text/html": table}
+
+
+def _table_head(record: Record) -> str:
+    kept = escape(json.dumps(record.as_json(), ensure_ascii=False, default=str), quote=True)
+    return f'<table class="aimak-answers" data-aimak="{kept}">'
 
 
 _restored: dict[str, dict[str, Record]] = {}

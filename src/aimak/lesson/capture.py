@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import builtins
 import math
-from collections.abc import Mapping
-from typing import Any
+import sys
+from collections.abc import Callable, Mapping
+from types import FunctionType
+from typing import Any, TypeAlias, TypeVar, cast
 
 from aimak.i18n import translate as _
 
+#: The MIME type under which a table leaves the process that made it.
+TABLE_MIME = "application/vnd.aimak.table+json"
+#: The rows of a table: column -> plain value.
+Rows: TypeAlias = list[dict[str, Any]]
+F = TypeVar("F", bound=Callable[..., Any])
+#: Longest text of a cell, and longest reason, that is taken from another process.
+MAX_CELL, MAX_REASON = 2000, 300
 #: More rows than any task asks for; a larger table is refused instead of copied.
 MAX_ROWS = 10_000
 
@@ -16,7 +26,7 @@ class NotATableError(Exception):
     """What a trainee made cannot be read as the table that the task asks for; the text says why."""
 
 
-def plain_rows(name: str, columns: Mapping[str, str], value: object) -> list[dict[str, Any]]:
+def plain_rows(name: str, columns: Mapping[str, str], value: object) -> Rows:
     """The rows of a pandas frame as dicts of plain values.
 
     :param columns: column -> ``int``, ``float`` or ``str``; other columns are left out.
@@ -52,3 +62,49 @@ def _plain(cell: object, kind: str) -> int | float | str | None:
     if kind == "int":
         return int(number) if number.is_integer() else None
     return number
+
+
+def hand_over(name: str, columns: Mapping[str, str]) -> None:
+    """In a grader's fenced process: show the table under ``name`` as plain records, where its check stands.
+
+    The grader puts this call in the place of a check; the check itself then runs elsewhere, on these records only.
+    """
+    from IPython.display import display
+
+    try:
+        said: dict[str, Any] = {"rows": plain_rows(name, columns, sys._getframe(1).f_globals.get(name))}
+    except NotATableError as error:
+        said = {"reason": str(error)}
+    except Exception as error:
+        said = {"reason": f"{type(error).__name__}: {error}"[:MAX_REASON]}
+    display({TABLE_MIME: {"name": name, **said}, "text/plain": name}, raw=True)
+
+
+def taken_over(name: str, columns: Mapping[str, str], data: object) -> Rows | NotATableError:
+    """What :func:`hand_over` showed, read on the grader's side, where nothing in it is believed.
+
+    :param data: the JSON value under :data:`TABLE_MIME`.
+    :returns: rows that hold the asked columns, in their order, each value plain and of its kind or None.
+    """
+    if not isinstance(data, Mapping) or data.get("name") != name:
+        return NotATableError(_("There is no table {name} yet.").format(name=name))
+    if "reason" in data:
+        return NotATableError(str(data["reason"])[:MAX_REASON])
+    rows = data.get("rows")
+    if not isinstance(rows, list) or len(rows) > MAX_ROWS or not all(isinstance(row, dict) for row in rows):
+        return NotATableError(_("There is no table {name} yet.").format(name=name))
+    taken = [{column: _plain(row.get(column), kind) for column, kind in columns.items()} for row in rows]
+    if any(type(cell) is str and len(cell) > MAX_CELL for row in taken for cell in row.values()):
+        return NotATableError(_("{name} has a text that is too long.").format(name=name))
+    return taken
+
+
+def as_meant(function: F, names: Mapping[str, Any]) -> F:
+    """A check's function with the names of the author's setup and of Python itself, whatever a trainee named alike."""
+    if not names or type(function) is not FunctionType:
+        return function
+    both = {**function.__globals__, **names}
+    seen = {key: value for key, value in both.items() if not hasattr(builtins, key)} | {"__builtins__": builtins}
+    made = FunctionType(function.__code__, seen, function.__name__, function.__defaults__, function.__closure__)
+    made.__kwdefaults__ = function.__kwdefaults__
+    return cast("F", made)

@@ -7,6 +7,7 @@ cell (:meth:`Exercise.check`, and in its hidden part :meth:`Exercise.score`).
 from __future__ import annotations
 
 import math
+import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -18,15 +19,14 @@ from aimak.i18n import translate as _
 from aimak.lesson import answers as record_of
 from aimak.lesson import hints
 from aimak.lesson.answers import Record
-from aimak.lesson.capture import NotATableError, plain_rows
+from aimak.lesson.capture import NotATableError, Rows, as_meant, plain_rows
 from aimak.lesson.fields import Field
 from aimak.lesson.form import AllAnswers, FormSpec, LiveForm, Look, clean, look_bundle, now, saved_bundle
 from aimak.lesson.own_file import saved_records
+from aimak.lesson.screen import Display, notebook_display
 
 #: The form that says who the trainee is; its field ``municipality`` chooses the case.
 WHO = "who"
-#: Shows a MIME bundle and returns what updates it in place.
-Display = Callable[[dict[str, Any]], Callable[[dict[str, Any]], None]]
 
 
 class Exercise:
@@ -37,6 +37,10 @@ class Exercise:
     :param records: the answers saved so far.
     :param grading: True when a grader put the answers back: forms then show the record and no controls.
     :param display: how a bundle reaches the screen; the notebook's own display unless a program fills the forms.
+    :param captured: tables that were taken where the checks stand, in a process of its own; :meth:`table` then takes
+        these and nothing else.
+    :param names: the names that stood in the notebook when the exercise was opened: checks see these, so that a
+        trainee's ``sum = 0`` or ``years = 5`` spoils no check.
     """
 
     def __init__(
@@ -47,9 +51,13 @@ class Exercise:
         *,
         grading: bool = False,
         display: Display | None = None,
+        captured: Mapping[str, Rows | NotATableError] | None = None,
+        names: Mapping[str, Any] | None = None,
     ) -> None:
         self.unit = unit
         self.grading = grading
+        self._captured = captured
+        self._names = dict(names or {})
         self.records = dict(records)
         self._make_case = case
         self._display = display or notebook_display
@@ -173,16 +181,24 @@ class Exercise:
         self._tables.pop(name, None)
         said: list[hints.Hint]
         try:
-            self._tables[name] = plain_rows(name, columns, value)
+            self._tables[name] = self._rows(name, columns, value)
             if self.case is None:
                 said = [hints.note(_("First choose your municipality in the form “Who are you?” above and save it."))]
             else:
-                said = list(look(self.answers(), self.case))
+                said = list(as_meant(look, self._names)(self.answers(), self.case))
         except NotATableError as error:
             said = [hints.look_at(str(error))]
         except Exception as error:  # an odd value in the table must not end in a traceback either
             said = [hints.look_at(_("This answer could not be checked ({reason}).").format(reason=error))]
         self._display(hints.bundle(name, said))
+
+    def _rows(self, name: str, columns: Mapping[str, str], value: object) -> Rows:
+        if self._captured is None:
+            return plain_rows(name, columns, value)
+        found = self._captured.get(name)
+        if isinstance(found, NotATableError):
+            raise found
+        return plain_rows(name, columns, None) if found is None else found
 
     def _check_bundle(self, name: str) -> dict[str, Any]:
         spec = self._specs.get(name)
@@ -209,7 +225,7 @@ class Exercise:
             return 0.0
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # nbgrader gives no points to a cell that writes to stderr
-            points = float(score(self.answers(), self.case))
+            points = float(as_meant(score, self._names)(self.answers(), self.case))
         if not math.isfinite(points) or points < 0:
             raise ValueError(f"the check {name!r} gave {points} points")
         return round(points, 2)
@@ -225,27 +241,27 @@ class Exercise:
             display(box)
 
 
-def notebook_display(bundle: dict[str, Any]) -> Callable[[dict[str, Any]], None]:
-    """Show a bundle in the running cell; the function returned replaces it later, also in the saved file."""
-    from IPython.display import display
-
-    handle = display(bundle, raw=True, display_id=True)
-    return lambda later: handle.update(later, raw=True)
-
-
 _open: dict[str, Exercise] = {}
 _played: ContextVar[Exercise | None] = ContextVar("played", default=None)
 
 
 @contextmanager
-def playing(unit: str, records: Mapping[str, Record], display: Display, *, grading: bool = False) -> Iterator[Exercise]:
+def playing(
+    unit: str,
+    records: Mapping[str, Record],
+    display: Display,
+    *,
+    grading: bool = False,
+    captured: Mapping[str, Rows | NotATableError] | None = None,
+) -> Iterator[Exercise]:
     """While it lasts, :func:`open_exercise` gives the exercise made here, so that a program can fill its forms.
 
     :param display: receives every bundle; what it returns receives the bundles that replace it.
+    :param captured: tables taken elsewhere; see :class:`Exercise`.
     """
     from aimak.lesson.cases import case_maker
 
-    exercise = Exercise(unit, case_maker(unit), records, grading=grading, display=display)
+    exercise = Exercise(unit, case_maker(unit), records, grading=grading, display=display, captured=captured)
     token = _played.set(exercise)
     try:
         yield exercise
@@ -266,10 +282,11 @@ def open_exercise(unit: str) -> Exercise:
     if played is not None:
         return played
     make_case = case_maker(unit)
+    names = dict(sys._getframe(1).f_globals)  # what the author's setup imported, before a trainee's code ran
     restored = record_of.restored(unit)
     if restored is not None:
-        return Exercise(unit, make_case, restored, grading=True)
+        return Exercise(unit, make_case, restored, grading=True, names=names)
     earlier = _open.get(unit)
     records = {**saved_records(unit), **(earlier.records if earlier else {})}
-    _open[unit] = Exercise(unit, make_case, records)
+    _open[unit] = Exercise(unit, make_case, records, names=names)
     return _open[unit]

@@ -21,6 +21,7 @@ def unit_of(assignment: str) -> str:
     return assignment.removesuffix(ANALYST)
 
 
+@cache
 def case_maker(assignment: str) -> Callable[[str], Any]:
     """The function that makes the case of a municipality code for an assignment.
 

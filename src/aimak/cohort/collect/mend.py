@@ -1,0 +1,182 @@
+"""Make a whole hand-in of a damaged one: the release's cells in their order, with the trainee's answers in them."""
+
+from __future__ import annotations
+
+import copy
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from aimak.cohort.collect.read import Notebook
+from aimak.lesson.answers import MIME, Record
+
+Cell = dict[str, Any]
+
+
+def mended_form(release: Notebook, records: Mapping[str, Record]) -> Notebook:
+    """The release with each record in the output of its form. Nothing else of the file is graded."""
+    made = copy.deepcopy(release)
+    left = dict(records)
+    for cell in made["cells"]:
+        form = _grade_id(cell).rpartition("-form-")[2]
+        if cell["cell_type"] == "code":
+            cell["outputs"], cell["execution_count"] = [], None
+            if form in left:
+                cell["outputs"] = [saved_output(left.pop(form))]
+    return made
+
+
+def saved_output(record: Record) -> dict[str, Any]:
+    """The output that Save leaves, without the table for people."""
+    data = {MIME: record.as_json(), "text/plain": record.form}
+    return {"output_type": "display_data", "data": data, "metadata": {}}
+
+
+def mended_code(release: Notebook, notebook: Notebook, records: Mapping[str, Record]) -> tuple[Notebook, list[str]]:
+    """The release with the trainee's code in its task cells and the trainee's own cells where they stood.
+
+    Cells are known by their ``grade_id``, else by their id, else by what stands in them, else by their place.
+    :returns: the notebook, and what had to be mended.
+    """
+    repairs: list[str] = []
+    places = _Places(release["cells"], notebook["cells"])
+    made: list[Cell] = places.own_before_all()
+    order = [place for place in places.found if place is not None]
+    if order != sorted(order):
+        repairs.append("put moved cells back into their order")
+    for number, original in enumerate(release["cells"]):
+        place = places.found[number]
+        cell = copy.deepcopy(original)
+        theirs = notebook["cells"][place] if place is not None else None
+        if theirs is None:
+            if _grade_id(original):
+                repairs.append(f"put back the deleted cell {_grade_id(original)}")
+        elif _is_answer(original):
+            cell["source"] = theirs["source"]
+            if theirs["cell_type"] != original["cell_type"]:
+                repairs.append(f"made {_grade_id(original)} a {original['cell_type']} cell again")
+        elif _grade_id(original) and theirs["source"] != original["source"]:
+            repairs.append(f"put back the text of the locked cell {_grade_id(original)}")
+        if cell["cell_type"] == "code":
+            form = _grade_id(original).rpartition("-form-")[2]
+            cell["outputs"] = [saved_output(records[form])] if form in records else []
+            cell["execution_count"] = None
+        made.append(cell)
+        if place is not None:
+            made += places.own_after(place)
+    if places.doubled:
+        repairs.append(f"left out {places.doubled} doubled cells")
+    if places.guessed:
+        repairs.append("found cells without their metadata by what stands in them and where")
+    return {**copy.deepcopy(release), "cells": _with_ids(made)}, repairs
+
+
+class _Places:
+    """Which cell of a file is which cell of the release.
+
+    ``found[i]`` is the place in the file of the release's cell ``i``, or None.
+    """
+
+    def __init__(self, release: list[Cell], cells: list[Cell]) -> None:
+        self.release, self.cells = release, cells
+        self.taken: set[int] = set()
+        self.doubled = 0
+        self.guessed = False
+        self.found: list[int | None] = [None] * len(release)
+        for number, original in enumerate(release):
+            if _grade_id(original):
+                self._take_one(number, [i for i, c in enumerate(cells) if _grade_id(c) == _grade_id(original)])
+        for number, original in enumerate(release):
+            if self.found[number] is None:
+                same = [i for i, cell in enumerate(cells) if i not in self.taken and self._alike(original, cell)]
+                self._take_one(number, same)
+                self.guessed |= bool(same) and bool(_grade_id(original))
+        for number, original in enumerate(release):
+            if self.found[number] is None and _is_answer(original):
+                self._take_by_place(number)
+
+    def _alike(self, original: Cell, cell: Cell) -> bool:
+        same_id = bool(original.get("id")) and cell["id"] == original["id"] and not _grade_id(cell)
+        return same_id or (not _is_answer(original) and cell["source"].strip() == original["source"].strip())
+
+    def _take_one(self, number: int, places: list[int]) -> None:
+        """Of several, the last one with an answer in it; the others are copies."""
+        if not places:
+            return
+        original = self.release[number]
+        worked = [i for i in places if _is_answer(original) and self.cells[i]["source"].strip() not in _empty(original)]
+        self.found[number] = (worked or places)[-1]
+        self.taken.update(places)
+        self.doubled += len(places) - 1
+
+    def _take_by_place(self, number: int) -> None:
+        """A task whose cell lost its name: the code that stands between its neighbours."""
+        before = next((p for p in reversed(self.found[:number]) if p is not None), -1)
+        after = next((p for p in self.found[number + 1 :] if p is not None), len(self.cells))
+        wanted = "code" if self.release[number]["cell_type"] == "code" else "markdown"
+        free = [i for i in range(before + 1, after) if i not in self.taken and self.cells[i]["source"].strip()]
+        mine = [i for i in free if self.cells[i]["cell_type"] == wanted] or free
+        if mine:
+            self.found[number] = mine[-1]
+            self.taken.add(mine[-1])
+            self.guessed = True
+
+    def own_before_all(self) -> list[Cell]:
+        """The trainee's own cells that stand before every known one."""
+        first = min((place for place in self.found if place is not None), default=len(self.cells))
+        return [_own(self.cells[i]) for i in range(first) if i not in self.taken]
+
+    def own_after(self, place: int) -> list[Cell]:
+        """The trainee's own cells behind a known one, up to the next."""
+        made = []
+        for i in range(place + 1, len(self.cells)):
+            if i in self.taken:
+                break
+            made.append(_own(self.cells[i]))
+        return made
+
+
+def _own(cell: Cell) -> Cell:
+    made = {"cell_type": cell["cell_type"], "id": cell["id"], "metadata": {}, "source": cell["source"]}
+    return {**made, "outputs": [], "execution_count": None} if cell["cell_type"] == "code" else made
+
+
+def _with_ids(cells: list[Cell]) -> list[Cell]:
+    """Every cell with an id that no other has: nbformat 4.5 asks for it, and damage drops or doubles them."""
+    seen: set[str] = set()
+    for number, cell in enumerate(cells):
+        one = str(cell.get("id") or "")
+        if (
+            not one
+            or one in seen
+            or len(one) > 64
+            or not one.replace("-", "").replace("_", "").isalnum()
+            or not one.isascii()
+        ):
+            one = hashlib.sha256(f"{number}:{cell['source']}".encode()).hexdigest()[:16]
+        seen.add(one)
+        cell["id"] = one
+    return cells
+
+
+def _empty(original: Cell) -> set[str]:
+    return {"", original["source"].strip()}
+
+
+def _grade_id(cell: Mapping[str, Any]) -> str:
+    about = cell["metadata"].get("nbgrader")
+    return str(about.get("grade_id", "")) if isinstance(about, Mapping) else ""
+
+
+def _is_answer(cell: Mapping[str, Any]) -> bool:
+    about = cell["metadata"].get("nbgrader")
+    return bool(isinstance(about, Mapping) and about.get("solution"))
+
+
+def content_of(notebook: Notebook, records: Mapping[str, Record]) -> str:
+    """A digest of the answers: the same answers in other bytes give the same one."""
+    answers = {form: [record.municipality, dict(record.values)] for form, record in records.items()}
+    code = [cell["source"] for cell in notebook["cells"] if _is_answer(cell) or not _grade_id(cell)]
+    text = json.dumps([answers, code], sort_keys=True, ensure_ascii=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()

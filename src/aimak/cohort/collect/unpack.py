@@ -1,0 +1,170 @@
+"""Every file below a folder, those in archives too, one at a time and never larger than a limit.
+
+Nothing is unpacked to the disk, so a member's name, whatever it says, is only a label.
+"""
+
+from __future__ import annotations
+
+import io
+import stat
+import unicodedata
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+MIB = 1024 * 1024
+#: A larger file is no exercise, whatever its outputs hold.
+MAX_FILE = 96 * MIB
+#: What one archive may hold together, and how many archives deep.
+MAX_ARCHIVE, MAX_MEMBERS, MAX_DEPTH = 1024 * MIB, 20_000, 4
+#: Files that computers add by themselves; nobody sent them.
+_OF_THE_SYSTEM = {"thumbs.db", "desktop.ini", "__macosx"}
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """One file: its label, its bytes, and when it was last changed (ISO 8601, empty if unknown).
+
+    :param problem: why its bytes cannot be read, and what to do; then ``data`` is what is known of it.
+    """
+
+    name: str
+    data: bytes
+    changed: str = ""
+    problem: str = ""
+
+
+def paths_below(inbox: Path) -> list[Path]:
+    """The files below a folder, or the file itself, sorted by name; links and devices too, to be set aside."""
+    if not inbox.is_dir():
+        return [inbox]
+    return sorted(
+        path for path in inbox.rglob("*") if (path.is_symlink() or not path.is_dir()) and not _skip(path, inbox)
+    )
+
+
+def _skip(path: Path, inbox: Path) -> bool:
+    parts = path.relative_to(inbox).parts
+    return parts[-1].lower() == "roster.csv" or any(_of_the_system(part) for part in parts)
+
+
+def _of_the_system(part: str) -> bool:
+    return part.startswith(".") or part.lower() in _OF_THE_SYSTEM
+
+
+def arrived(path: Path, inbox: Path) -> Iterator[Arrived]:
+    """The file at ``path``, or what it holds if it is an archive."""
+    name = label(str(path.relative_to(inbox)) if inbox.is_dir() else path.name)
+    if path.is_symlink():
+        yield Arrived(
+            name, b"link", "", "This is a link to another place, not a file. Put the file itself into the inbox."
+        )
+        return
+    if not path.is_file():
+        yield Arrived(name, b"no file", "", "This is no ordinary file. Put the trainee's file into the inbox.")
+        return
+    about = path.stat()
+    changed = datetime.fromtimestamp(about.st_mtime, UTC).isoformat(timespec="seconds")
+    if about.st_size > MAX_FILE and not zipfile.is_zipfile(path):
+        yield _too_large(name, about.st_size, changed)
+        return
+    try:
+        data = path.read_bytes() if about.st_size <= MAX_FILE else b""
+    except OSError as error:
+        yield Arrived(name, name.encode(), changed, f"The file cannot be read ({error.strerror}). Copy it again.")
+        return
+    if data and not _is_archive(data):
+        yield Arrived(name, data, changed)
+        return
+    with path.open("rb") as opened:
+        yield from (
+            _members(name, opened if not data else io.BytesIO(data), data, changed, 1)
+            if data or about.st_size
+            else ([Arrived(name, data, changed)])
+        )
+
+
+def _is_archive(data: bytes) -> bool:
+    return data[:4] in (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+
+
+def _members(name: str, opened: object, data: bytes, changed: str, depth: int) -> Iterator[Arrived]:
+    try:
+        archive = zipfile.ZipFile(opened)  # type: ignore[call-overload]
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        yield Arrived(
+            name, data or name.encode(), changed, "The archive is damaged or was cut off on the way. Ask for it again."
+        )
+        return
+    with archive:
+        members = [one for one in archive.infolist() if not one.is_dir() and not _member_skipped(one.filename)]
+        if len(members) > MAX_MEMBERS:
+            yield Arrived(name, data or name.encode(), changed, f"The archive holds {len(members)} files: too many.")
+            return
+        left = MAX_ARCHIVE
+        for member in members:
+            for one in _member(archive, name, member, left, depth):
+                left -= len(one.data)
+                yield one
+
+
+def _member_skipped(name: str) -> bool:
+    return any(_of_the_system(part) and part not in {".", ".."} for part in name.replace("\\", "/").split("/"))
+
+
+def _member(archive: zipfile.ZipFile, outer: str, member: zipfile.ZipInfo, left: int, depth: int) -> Iterator[Arrived]:
+    name = f"{outer}/{label(_member_name(member))}"
+    changed = f"{member.date_time[0]:04}-{member.date_time[1]:02}-{member.date_time[2]:02}T" + ":".join(
+        f"{part:02}" for part in member.date_time[3:]
+    )
+    known = f"{name} {member.CRC} {member.file_size}".encode()
+    if stat.S_ISLNK(member.external_attr >> 16):
+        yield Arrived(name, known, changed, "This is a link to another place, not a file. Ask for the file itself.")
+        return
+    if member.flag_bits & 1:
+        yield Arrived(name, known, changed, "The archive is locked with a password. Ask for it without one.")
+        return
+    most = min(MAX_FILE, left)
+    try:
+        with archive.open(member) as opened:
+            data = opened.read(most + 1)  # what the archive says of its size is not believed
+    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError, Exception) as error:
+        said = type(error).__name__
+        yield Arrived(name, known, changed, f"This file in the archive is damaged ({said}). Ask for it again.")
+        return
+    if len(data) > most:
+        yield _too_large(name, member.file_size, changed)
+    elif _is_archive(data) and depth >= MAX_DEPTH:
+        yield Arrived(name, known, changed, "Archives lie in archives, too deep. Unpack them, and collect the folder.")
+    elif _is_archive(data):
+        yield from _members(name, io.BytesIO(data), data, changed, depth + 1)
+    else:
+        yield Arrived(name, data, changed)
+
+
+def _too_large(name: str, size: int, changed: str) -> Arrived:
+    told = f"The file unpacks to more than {MAX_FILE // MIB} MB, so it is no exercise. Ask for the .ipynb file alone."
+    return Arrived(name, f"{name} {size}".encode(), changed, told)
+
+
+def _member_name(member: zipfile.ZipInfo) -> str:
+    """The name as it was meant: old Windows archives keep Cyrillic names in CP866 without saying so."""
+    if member.flag_bits & 0x800:
+        return member.filename
+    try:
+        return member.filename.encode("cp437").decode("utf-8")
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        pass
+    try:
+        return member.filename.encode("cp437").decode("cp866")
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return member.filename
+
+
+def label(name: str) -> str:
+    """A name for people: one normal form, no step out of a folder, nothing that a terminal would obey."""
+    parts = [part for part in name.replace("\\", "/").split("/") if part not in {"", ".", ".."}]
+    plain = "".join(c if c.isprintable() else "�" for c in unicodedata.normalize("NFC", "/".join(parts)))
+    return plain.encode("utf-8", "replace").decode()[-200:] or "?"

@@ -1,0 +1,132 @@
+"""Grade a notebook with a trainee's code: the code runs fenced in; the checks run here, on captured plain records."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+
+import nbformat
+from nbformat import NotebookNode
+from nbgrader.preprocessors import LimitOutput
+
+from aimak.cohort.grading.clean import OwnCell, run_own
+from aimak.cohort.grading.original import FOREIGN, Original, SourceCell
+from aimak.course.preprocessors import RESTORE_CELL_ID, restore_cell
+from aimak.course.source import KERNELSPEC
+from aimak.course.tables import TABLE_MIME, asked_tables, capturing_source
+from aimak.execution import Limits, Run, execute
+from aimak.lesson.answers import Record, records_in
+from aimak.lesson.capture import NotATableError, Rows, taken_over
+
+Captured = dict[str, Rows | NotATableError]
+
+
+def graded_code(
+    original: Original, hand_in: NotebookNode, language: str, limits: Limits, *, fenced: bool
+) -> tuple[NotebookNode, str]:
+    """The notebook with its outputs, and why its run ended early (empty if it did not).
+
+    :raises NoFenceError: if the fence is asked for and cannot be had.
+    """
+    records = records_in(hand_in, original.assignment)
+    nb = overwritten(original, hand_in)
+    nb.cells.insert(0, restore_cell(original.assignment, records))
+    checks = {i: original.by_id()[_id(cell)] for i, cell in enumerate(nb.cells) if _is_check(cell, original)}
+    run = copy.copy(nb)
+    run.cells = list(nb.cells)
+    for i, check in checks.items():
+        cell = nbformat.v4.new_code_cell(capturing_source(asked_tables(check.source)))
+        run.cells[i] = cell
+    done = execute(run, limits, fenced=fenced)
+    if done.problem:
+        mark_unreached(run, done)
+    captured: Captured = {}
+    for i, check in checks.items():
+        captured.update(_captured(check, run.cells[i]))
+    _check(original, nb, records, language, captured)
+    return _limited(nb), done.problem
+
+
+def graded_foreign(
+    original: Original, hand_in: NotebookNode, limits: Limits, *, fenced: bool
+) -> tuple[NotebookNode, str]:
+    """A notebook whose checks call the trainee's functions: they run whole, in one process, inside the fence."""
+    nb = overwritten(original, hand_in)
+    done = execute(nb, limits, fenced=fenced)
+    if done.problem:
+        mark_unreached(nb, done)
+    return _limited(nb), done.problem
+
+
+def overwritten(original: Original, hand_in: NotebookNode) -> NotebookNode:
+    """A copy of the hand-in whose known cells are the author's again, as nbgrader's OverwriteCells leaves them."""
+    nb = copy.deepcopy(hand_in)
+    known = original.by_id()
+    nb.cells = [cell for cell in nb.cells if cell.get("id") != RESTORE_CELL_ID]
+    seen: set[str] = set()
+    for cell in reversed(nb.cells):  # of a cell that stands twice nbgrader takes the last
+        found = known.get(_id(cell)) if _id(cell) not in seen else None
+        seen.add(_id(cell))
+        if found is None:
+            cell.metadata.pop("nbgrader", None)
+        else:
+            _overwrite(cell, found)
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    if original.kind != FOREIGN:
+        nb.metadata["kernelspec"] = NotebookNode(KERNELSPEC)
+    return nb
+
+
+def _overwrite(cell: NotebookNode, source: SourceCell) -> None:
+    cell.cell_type = source.cell_type
+    cell.metadata["nbgrader"] = NotebookNode(source.metadata())
+    if source.cell_type != "code":
+        cell.pop("outputs", None)
+        cell.pop("execution_count", None)
+    if source.locked or (source.points is not None and not source.solution):
+        cell.source = source.source
+
+
+def _id(cell: NotebookNode) -> str:
+    about = cell.metadata.get("nbgrader")
+    return str(about.get("grade_id", "")) if isinstance(about, dict) else ""
+
+
+def _is_check(cell: NotebookNode, original: Original) -> bool:
+    found = original.by_id().get(_id(cell))
+    return found is not None and found.points is not None and not found.solution and found.cell_type == "code"
+
+
+def _captured(check: SourceCell, cell: NotebookNode) -> Captured:
+    shown = [output.get("data", {}).get(TABLE_MIME) for output in cell.get("outputs", [])]
+    bundles = [data for data in shown if isinstance(data, Mapping)]
+    found: Captured = {}
+    for name, columns in asked_tables(check.source):
+        mine = [data for data in bundles if data.get("name") == name]
+        found[name] = taken_over(name, dict(columns), mine[-1] if mine else None)
+    return found
+
+
+def _check(original: Original, nb: NotebookNode, records: dict[str, Record], language: str, captured: Captured) -> None:
+    """Run our own cells here, in the order of the hand-in, and put the outputs of the checks into ``nb``."""
+    known = original.by_id()
+    own = [known[_id(cell)] for cell in nb.cells if _id(cell) in known]
+    cells = [OwnCell(one.grade_id, one.source) for one in own if one.cell_type == "code" and not one.solution]
+    outputs = run_own(cells, original.assignment, records, language, captured)
+    for cell in nb.cells:
+        if _is_check(cell, original):
+            cell.outputs = outputs[_id(cell)]
+
+
+def mark_unreached(nb: NotebookNode, done: Run) -> None:
+    """An error for every cell that did not run: nbgrader gives full points to a check that ends without one."""
+    for cell in nb.cells[done.reached :]:
+        if cell.cell_type == "code":
+            line = f"NotRun: {done.problem}"
+            cell.outputs.append(nbformat.v4.new_output("error", ename="NotRun", evalue=done.problem, traceback=[line]))
+
+
+def _limited(nb: NotebookNode) -> NotebookNode:
+    made, _resources = LimitOutput().preprocess(nb, {})
+    return made  # type: ignore[no-any-return]

@@ -1,0 +1,117 @@
+"""Where hand-ins are graded: on this machine, or on a Dask cluster. Jobs go out as bytes, JSON comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from aimak.cohort.grading.one import Marked, grade_one
+from aimak.errors import UserError
+from aimak.execution.parent import close_shared
+
+#: Jobs under way for each worker: enough that none waits, few enough that memory does not grow with the class.
+AHEAD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One hand-in to grade. ``hand_in`` is read when its turn comes.
+
+    :param original: see :func:`aimak.cohort.grading.one.grade_one`, also for ``options``.
+    :param tag: whatever the caller knows the job by.
+    """
+
+    original: str
+    options: str
+    hand_in: Callable[[], bytes]
+    tag: Any
+
+
+class Workers(Protocol):
+    """Grades jobs, in any order."""
+
+    def __call__(self, jobs: Iterable[Job], /) -> Iterator[tuple[Job, Marked]]:
+        """Each job with what came of it, as soon as it is known."""
+
+
+@contextmanager
+def local_workers(count: int) -> Iterator[Workers]:
+    """Threads of this process: trainees' code runs in the warm parent's children, so threads keep every core busy.
+
+    :param count: how many hand-ins at a time.
+    """
+    pool = ThreadPoolExecutor(count, thread_name_prefix="grade")
+    try:
+        yield lambda jobs: _ahead(
+            jobs, count * AHEAD, lambda job, data: pool.submit(grade_one, job.original, job.options, data)
+        )
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        close_shared()  # whoever pressed Ctrl-C does not wait for running notebooks
+        raise
+    pool.shutdown()
+
+
+@contextmanager
+def cluster(address: str) -> Iterator[Workers]:
+    """The workers of a running Dask cluster, which have aimak installed; no disk is shared with them.
+
+    A hand-in whose worker is lost is graded by another one.
+
+    :raises UserError: if there is no scheduler at the address, or no worker.
+    """
+    from distributed import Client
+
+    try:
+        client: Any = Client(address, timeout=15)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError, TimeoutError) as error:
+        raise UserError(
+            f"There is no Dask scheduler at {address} ({error}).", "Start one with `dask scheduler`, or leave it out."
+        ) from None
+    with client:
+        cores = sum(client.ncores().values())
+        if not cores:
+            raise UserError(f"The Dask scheduler at {address} has no workers.", f"Start some: dask worker {address}")
+        # A hand-in graded twice gives the same marks, so `pure=False` only keeps Dask from answering from memory.
+        submit: Any = client.submit
+        yield lambda jobs: _ahead(
+            jobs, cores * AHEAD, lambda job, data: submit(grade_one, job.original, job.options, data, pure=False)
+        )
+
+
+def _ahead(jobs: Iterable[Job], most: int, submit: Callable[[Job, bytes], Any]) -> Iterator[tuple[Job, Marked]]:
+    """Keep ``most`` jobs under way and give results as they come."""
+    waiting = iter(jobs)
+    under_way: dict[Any, Job] = {}
+
+    def fill() -> None:
+        while len(under_way) < most:
+            job = next(waiting, None)
+            if job is None:
+                return
+            under_way[submit(job, job.hand_in())] = job
+
+    fill()
+    while under_way:
+        for future in _finished(list(under_way)):
+            job = under_way.pop(future)
+            yield job, _result(future)
+        fill()
+
+
+def _finished(futures: list[Any]) -> Iterable[Any]:
+    if isinstance(futures[0], Future):
+        return wait(futures, return_when=FIRST_COMPLETED).done
+    from distributed import wait as wait_for
+
+    return wait_for(futures, return_when="FIRST_COMPLETED").done  # type: ignore[no-any-return,no-untyped-call]
+
+
+def _result(future: Any) -> Marked:
+    try:
+        return Marked.from_text(future.result())
+    except Exception as error:  # a cluster that lost its workers again and again over one hand-in
+        return Marked(problem=f"no worker could grade it ({type(error).__name__}: {error})")
