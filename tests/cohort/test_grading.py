@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
-from pathlib import Path
 
 import nbformat
 import pytest
@@ -16,28 +14,12 @@ from aimak.cohort.grading.run import LOG
 from aimak.cohort.ledger import FILE, Ledger
 from aimak.cohort.sample import sample
 from aimak.course import stock
-from aimak.course.build import solved_notebook
-from aimak.course.source import read_source
 from aimak.errors import UserError
 from aimak.execution import fence
 from aimak.project import Project
+from tests.cohort.conftest import ANALYST, left_behind, solved, submit
 
 pytestmark = pytest.mark.fence
-ANALYST = "budget-analyst"
-
-
-def submit(project: Project, trainee: str, notebook: NotebookNode | Path, name: str = "budget") -> Path:
-    place = project.exercises / "submitted" / trainee / name / f"{name}.ipynb"
-    place.parent.mkdir(parents=True, exist_ok=True)
-    if isinstance(notebook, Path):
-        shutil.copyfile(notebook, place)
-    else:
-        nbformat.write(notebook, place)
-    return place
-
-
-def solved(project: Project, name: str = ANALYST) -> NotebookNode:
-    return solved_notebook(read_source(project, name))
 
 
 def task(name: str) -> str:
@@ -256,24 +238,6 @@ def test_foreign_notebooks_run_whole_inside_the_fence_and_are_marked_so(class_pr
     assert earned == {"good": 3, "bad": 0, "exits": 0}
 
 
-def steps(course: Path, names: tuple[str, ...]) -> dict[str, object]:
-    """Everything that a run leaves behind, in a form that two runs can be compared by."""
-    found: dict[str, object] = {}
-    with Gradebook(stock.db_url(course), stock.COURSE_ID) as book:
-        for name in names:
-            for submission in book.assignment_submissions(name):
-                for notebook in submission.notebooks:
-                    key = f"{submission.student.id}/{name}"
-                    found[key] = sorted(
-                        (g.name, g.auto_score, g.manual_score, g.needs_manual_grade) for g in notebook.grades
-                    )
-                    found[f"{key}: comments"] = sorted((c.name, c.auto_comment) for c in notebook.comments)
-                    found[f"{key}: time"] = submission.timestamp
-    for path in sorted((course / "autograded").rglob("*.ipynb")):
-        found[str(path.relative_to(course))] = path.read_bytes()
-    return found
-
-
 def test_workers_change_nothing_in_the_result(class_project: Project) -> None:
     sample(class_project, "budget", 9, seed=2)
     course = class_project.exercises
@@ -282,5 +246,5 @@ def test_workers_change_nothing_in_the_result(class_project: Project) -> None:
     results = []
     for workers in (1, 3):
         grade(course, ("budget",), How(workers=workers, force=True))
-        results.append(steps(course, ("budget",)))
+        results.append(left_behind(course, ("budget",)))
     assert results[0] == results[1]

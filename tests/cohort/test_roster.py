@@ -1,8 +1,14 @@
+import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from aimak.cohort.roster import Trainee, read_roster, roster_text
+from aimak.cohort.codes import fits
+from aimak.cohort.roster import Trainee, examine_roster, read_roster, roster_text
+from aimak.cohort.roster_import import blank_roster, import_people
+from aimak.cohort.slips import write_slips
+from aimak.data import municipalities
 from aimak.errors import UserError
 
 ROW = Trainee("AB234", "Үмүт Өрнөктөева", "f", "30-44", "head", "M07", "ky")
@@ -46,3 +52,63 @@ def test_other_encodings_and_missing_files_are_told_with_the_mend(tmp_path: Path
         read_roster(write(tmp_path / "r.csv", "код;имя", "cp1251"))
     with pytest.raises(UserError, match="There is no roster"):
         read_roster(tmp_path / "none.csv")
+
+
+def test_checking_names_every_problem_and_collecting_stops_at_what_matters(tmp_path: Path) -> None:
+    rows = [replace(ROW, code="40216"), replace(ROW, code="40217", sex="w", age="31"), replace(ROW, language="de")]
+    path = write(tmp_path / "r.csv", roster_text(tuple(rows)))
+    found, problems = examine_roster(path)
+    assert set(found) == {"40216", "40217"}
+    told = [problem.what for problem in problems]
+    assert any("row 3: the sex 'w'" in one for one in told)
+    assert any("row 3: the age '31'" in one for one in told)
+    assert any("row 4: the language 'de'" in one for one in told)
+    assert any("last digit" in one for one in told)
+    with pytest.raises(UserError, match="row 4: the language 'de'"):
+        read_roster(path)
+
+
+def test_a_list_of_an_office_becomes_a_roster_and_a_second_one_keeps_the_codes(tmp_path: Path) -> None:
+    place = municipalities()[4]
+    text = (
+        "№;ФИО;Пол;Возраст;Должность;Айыл аймагы;Язык\r\n"
+        f"1;Өмүркан Үлгүсөзова;ж;41;бухгалтер;{place.name};кыргызча\r\n"
+        "2;Олег Задачин;муж.;67;глава;Неизвестный;русский\r\n;;;;;;\r\n"
+    )
+    office = write(tmp_path / "list.csv", text, "utf-8-sig")
+    first = import_people(office, random.Random(1), {})
+    assert [(one.sex, one.age, one.language) for one in first.trainees] == [("f", "30-44", "ky"), ("m", "60+", "ru")]
+    assert first.trainees[0].municipality == place.code
+    assert len(first.problems) == 1
+    assert "row 3: there is no training municipality 'Неизвестный'" in first.problems[0]
+    before = {one.code: one for one in first.trainees}
+    again = import_people(office, random.Random(2), before)
+    assert [one.code for one in again.trainees] == [one.code for one in first.trainees]
+    old = write(
+        tmp_path / "old.csv", text.replace("ө", "о").replace("Ү", "У").replace("ү", "у").replace("Ө", "О"), "cp1251"
+    )
+    assert len(import_people(old, random.Random(1), {}).trainees) == 2
+
+
+def test_a_workbook_is_read_like_a_csv_and_a_broken_one_is_told(tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.active.append(["Аты-жөнү", "Жынысы", "Код"])
+    book.active.append(["Жаңыл Көнүгүбаева", "аял", 40217])
+    book.save(tmp_path / "list.xlsx")
+    (one,) = import_people(tmp_path / "list.xlsx", random.Random(1), {}).trainees
+    assert (one.name, one.sex) == ("Жаңыл Көнүгүбаева", "f")
+    assert fits(one.code)
+    (tmp_path / "bad.xlsx").write_bytes(b"PK no workbook")
+    with pytest.raises(UserError, match="Save it again"):
+        import_people(tmp_path / "bad.xlsx", random.Random(1), {})
+    with pytest.raises(UserError, match="no column of names"):
+        import_people(write(tmp_path / "c.csv", "a;b\n1;2\n"), random.Random(1), {})
+
+
+def test_slips_carry_the_code_in_the_trainees_language(tmp_path: Path) -> None:
+    html = write_slips([ROW, *blank_roster(3, random.Random(1))], tmp_path / "slips.html").read_text(encoding="utf-8")
+    assert "AB234" in html
+    assert html.count('class="code"') == 4
+    assert 'lang="ky"' in html

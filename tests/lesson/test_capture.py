@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from aimak.lesson.capture import MAX_ROWS, NotATableError, plain_rows
+from aimak.lesson.capture import MAX_ROWS, NotATableError, as_meant, plain_rows, taken_over
 
 COLUMNS = {"year": "int", "share": "float", "name": "str"}
 
@@ -52,7 +52,8 @@ def test_what_another_process_hands_over_is_not_believed() -> None:
     ]
     for data in (
         None, 7, {}, {"name": "other", "rows": []}, {"name": "t", "rows": 7}, {"name": "t", "rows": [7]},
-        {"name": "t", "rows": [{}] * 10_001}, {"name": "t", "rows": [{"place": "x" * 3000}]}, {"name": "t", "reason": 5},
+        {"name": "t", "rows": [{}] * 10_001}, {"name": "t", "rows": [{"place": "x" * 3000}]},
+        {"name": "t", "reason": 5},
     ):  # fmt: skip
         assert isinstance(taken_over("t", columns, data), NotATableError)
 

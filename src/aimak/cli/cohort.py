@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from aimak.cli.common import db_option, finish, json_option, progress, project_option, say
+from aimak.cli.roster import command as roster
 from aimak.project import Project
 
 if TYPE_CHECKING:
     from aimak.cohort.grading import How
+    from aimak.cohort.summary import Summary
 
 assignments_argument = click.argument("assignments", nargs=-1, metavar="[EXERCISE]...")
 
@@ -31,6 +33,9 @@ def _names(project: Project, given: tuple[str, ...]) -> tuple[str, ...]:
 @click.group("cohort")
 def command() -> None:
     """Trainees: collect, grade, feedback, report."""
+
+
+command.add_command(roster)
 
 
 @command.command("sample")
@@ -58,7 +63,7 @@ def sample_(trainees: int, seed: int, exercise: str, awkward: int, project: Proj
 def collect_(inbox: Path | None, project: Project, as_json: bool) -> None:
     """Take the files in INBOX (exercises/inbox); what cannot be taken is set aside with a reason."""
     from aimak.cohort.collect import collect
-    from aimak.cohort.ledger import ACCEPTED, OLDER, SET_ASIDE
+    from aimak.cohort.ledger import ACCEPTED, OLDER, SAME, SET_ASIDE
     from aimak.cohort.roster import FILE, read_roster
 
     course = project.exercises
@@ -69,9 +74,17 @@ def collect_(inbox: Path | None, project: Project, as_json: bool) -> None:
     aside = found.with_state(SET_ASIDE)
     for entry in aside:
         say(f"Set aside: {entry.name}: {entry.reason}")
-    counts = {state: len(found.with_state(state)) for state in (ACCEPTED, OLDER, SET_ASIDE)}
-    say(f"{counts[ACCEPTED]} accepted, {counts[OLDER]} older, {counts[SET_ASIDE]} set aside; {found.new} new.")
-    summary = {**counts, "new": found.new, "set_aside_files": {entry.name: entry.reason for entry in aside}}
+    mended = [entry for entry in found.with_state(ACCEPTED) if entry.repairs]
+    for entry in mended:
+        say(f"Mended: {entry.name}: {'; '.join(entry.repairs)}")
+    counts = {state: len(found.with_state(state)) for state in (ACCEPTED, OLDER, SAME, SET_ASIDE)}
+    say(", ".join(f"{count} {state}" for state, count in counts.items()) + f"; {found.new} new, {len(mended)} mended.")
+    summary = {
+        **counts,
+        "new": found.new,
+        "mended": {entry.name: entry.repairs for entry in mended},
+        "set_aside_files": {entry.name: entry.reason for entry in aside},
+    }
     finish(summary, as_json=as_json, problems=len(aside))
 
 
@@ -150,6 +163,7 @@ def how_to_grade(project: Project, workers: int | None = None, *, unfenced: bool
 
 @command.command("feedback")
 @assignments_argument
+@db_option
 @project_option
 @json_option
 def feedback_(assignments: tuple[str, ...], project: Project, as_json: bool) -> None:
@@ -168,13 +182,43 @@ def feedback_(assignments: tuple[str, ...], project: Project, as_json: bool) -> 
 @command.command("report")
 @assignments_argument
 @click.option("--shareable", is_flag=True, help="Without names; groups under five are not shown.")
+@click.option("--pass-mark", default=60, show_default=True, type=click.IntRange(1, 100), help="In per cent.")
+@db_option
 @project_option
 @json_option
-def report_(assignments: tuple[str, ...], shareable: bool, project: Project, as_json: bool) -> None:
-    """Write the class report: a page, a workbook and a CSV in _build/report."""
+def report_(assignments: tuple[str, ...], shareable: bool, pass_mark: int, project: Project, as_json: bool) -> None:
+    """Write the class report: an overview, and for each exercise a page, a workbook and a CSV, in _build/report."""
+    from aimak.cohort.overview import trained_people, write_overview
+    from aimak.cohort.report import write_report
+    from aimak.cohort.roster import FILE, read_roster
+
+    names = _names(project, assignments)
+    roster = read_roster(project.exercises / FILE)
+    said = summaries(project, names, shareable=shareable, pass_mark=pass_mark / 100, every=bool(assignments))
+    made: dict[str, object] = {}
+    for one in said:
+        files = write_report(one, roster, project.build / "report")
+        say(f"Report: {files.page.relative_to(project.root)}")
+        made[one.assignment] = {"page": files.page, "workbook": files.workbook, "table": files.table}
+    if not made:
+        say("Nothing is graded yet. Run: aimak cohort grade")
+    else:
+        made["overview"] = write_overview(said, trained_people(said), project.build / "report")
+    finish(made, as_json=as_json, problems=not made)
+
+
+def summaries(
+    project: Project,
+    names: tuple[str, ...],
+    *,
+    shareable: bool = False,
+    pass_mark: float | None = None,
+    every: bool = False,
+) -> list[Summary]:
+    """Summarise the exercises that have results (``every``: those without, too)."""
+    from aimak.cohort.groups import PASS_MARK, PRE
     from aimak.cohort.ledger import FILE as LEDGER
     from aimak.cohort.ledger import Ledger
-    from aimak.cohort.report import write_report
     from aimak.cohort.results import results
     from aimak.cohort.roster import FILE, read_roster
     from aimak.cohort.summary import summarise
@@ -182,17 +226,19 @@ def report_(assignments: tuple[str, ...], shareable: bool, project: Project, as_
 
     course = project.exercises
     roster = read_roster(course / FILE)
-    names = _names(project, assignments)
-    found = results(course, names)
+    found = results(course, [*names, *(name + PRE for name in names)])
     with Ledger(course / LEDGER) as ledger:
         entries = list(ledger.entries.values())
-    summary = {}
+        ran = ledger.graded(names)
+    made = []
     for name in names:
-        if assignments or any(result.assignment == name for result in found):
-            said = summarise(read_source(project, name), course, roster, found, entries, shareable=shareable)
-            files = write_report(said, roster, project.build / "report")
-            say(f"Report: {files.page.relative_to(project.root)}")
-            summary[name] = {"page": files.page, "workbook": files.workbook, "table": files.table}
-    if not summary:
-        say("Nothing is graded yet. Run: aimak cohort grade")
-    finish(summary, as_json=as_json, problems=not summary)
+        if every or any(result.assignment == name for result in found):
+            unfenced = sum(one.assignment == name and one.ran == "unfenced" for one in ran.values())
+            mark = PASS_MARK if pass_mark is None else pass_mark
+            made.append(
+                summarise(
+                    read_source(project, name), course, roster, found, entries,
+                    shareable=shareable, pass_mark=mark, unfenced=unfenced,
+                )
+            )  # fmt: skip
+    return made

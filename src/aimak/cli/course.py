@@ -146,20 +146,14 @@ def _feedback(project: Project) -> str:
 
 
 def _report(project: Project) -> str:
-    from aimak.cohort.ledger import FILE as LEDGER
-    from aimak.cohort.ledger import Ledger
+    from aimak.cli.cohort import summaries
+    from aimak.cohort.overview import trained_people, write_overview
     from aimak.cohort.report import write_report
-    from aimak.cohort.results import results
     from aimak.cohort.roster import FILE, read_roster
-    from aimak.cohort.summary import summarise
-    from aimak.course.source import read_source
 
-    course = project.exercises
-    roster = read_roster(course / FILE)
-    with Ledger(course / LEDGER) as ledger:
-        entries = list(ledger.entries.values())
-    said = summarise(read_source(project, "budget"), course, roster, results(course, ["budget"]), entries)
-    write_report(said, roster, project.build / "report")
+    said = summaries(project, ("budget",), every=True)
+    write_report(said[0], read_roster(project.exercises / FILE), project.build / "report")
+    write_overview(said, trained_people(said), project.build / "report")
     return "HTML, XLSX, CSV"
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
 from pathlib import Path
 from typing import Any
 
+from aimak.cohort.groups import SMALL
 from aimak.cohort.results import Result
 from aimak.cohort.roster import Trainee
 from aimak.cohort.summary import BANDS, Summary, TaskSummary
@@ -35,7 +37,8 @@ def write_report(summary: Summary, roster: dict[str, Trainee], folder: Path) -> 
     files = ReportFiles(folder / f"{stem}.html", folder / f"{stem}.xlsx", folder / f"{stem}.csv")
     write_whole(files.page, page(summary, roster))
     header, rows = _table(summary, roster)
-    write_whole(files.workbook, _workbook(header, rows))
+    sheets = {_("Groups"): _group_rows(summary), _("Tasks"): _task_rows(summary)}
+    write_whole(files.workbook, _workbook(header, rows, sheets))
     write_whole(files.table, _csv(header, rows))
     return files
 
@@ -52,6 +55,7 @@ def page(summary: Summary, roster: dict[str, Trainee]) -> str:
     cards = [
         (_("invited"), summary.invited),
         (_("graded"), len(summary.results)),
+        (_("passed"), summary.passed),
         (_("wait for hand marking"), summary.waiting),
         (_("reached on average"), middle),
     ]
@@ -73,7 +77,8 @@ def page(summary: Summary, roster: dict[str, Trainee]) -> str:
 
 def _words() -> dict[str, str]:
     return {
-        "oblast": _("Oblast"), "sex": _("Sex"), "age": _("Age"), "role": _("Role"), "language": _("Language"),
+        "oblast": _("Oblast"), "municipality": _("Municipality"), "language": _("Language"),
+        "sex": _("Sex"), "age": _("Age"), "role": _("Role"),
         "f": _("women"), "m": _("men"), "ky": _("Kyrgyz"), "ru": _("Russian"), "en": _("English"),
         "accountant": _("accountant"), "head": _("head"), "deputy": _("deputy"), "specialist": _("specialist"),
     }  # fmt: skip
@@ -153,6 +158,8 @@ def _table(summary: Summary, roster: dict[str, Trainee]) -> tuple[list[str], lis
             first = [result.trainee, trainee.name if trainee else "", place]
             first += [trainee.sex, trainee.age, trainee.role] if trainee else ["", "", ""]
         rows.append([*first, *_points(result, summary), result.points, _("yes") if result.waiting else _("no")])
+    if summary.shareable and len(rows) < SMALL:
+        rows.clear()  # so few that everybody in the room knows who is who
     if summary.shareable:  # in the order of the roster a reader could still tell who is who
         rows.sort(key=lambda row: -float(str(row[-2])))
     return header, rows
@@ -163,27 +170,54 @@ def _points(result: Result, summary: Summary) -> list[object]:
     return [by_name[t.name].points if t.name in by_name else None for t in summary.tasks]
 
 
-def _workbook(header: list[str], rows: list[list[object]]) -> bytes:
+def _group_rows(summary: Summary) -> list[list[object]]:
+    rows: list[list[object]] = [[_("Group"), "", _("Invited"), _("Graded"), _("Passed"), _("Mean share")]]
+    for name, groups in summary.groups.items():
+        for g in groups:
+            numbers = [_("not shown")] if g.hidden else [g.invited, g.handed_in, g.passed, g.mean_share]
+            rows.append([_words().get(name, name), _words().get(g.name, g.name), *numbers])
+    return rows
+
+
+def _task_rows(summary: Summary) -> list[list[object]]:
+    rows: list[list[object]] = [[_("Task"), _("Points"), _("Mean share"), _("Full points"), _("Told"), _("Chosen")]]
+    for task in summary.tasks:
+        told, chosen = ("; ".join(f"{text} ({times})" for text, times in some) for some in (task.hints, task.wrong))
+        rows.append([task.title, task.most, task.mean_share, task.full, told, chosen])
+    return rows
+
+
+def _workbook(
+    header: list[str], rows: list[list[object]], more: Mapping[str, list[list[object]]] | None = None
+) -> bytes:
     from openpyxl import Workbook
-    from openpyxl.styles import Font
-    from openpyxl.utils import get_column_letter
 
     book = Workbook()
     sheet = book.active
     sheet.title = "Report"
-    sheet.append(header)
+    _fill(sheet, header, rows)
+    for name, (first, *others) in (more or {}).items():
+        _fill(book.create_sheet(name), first, others)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _fill(sheet: Any, header: Sequence[object], rows: list[list[object]]) -> None:
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+
+    sheet.append(list(header))
     for row in rows:
         # Text that begins like a formula is text: a name typed by a stranger must not run in Excel.
         sheet.append(["'" + v if isinstance(v, str) and v[:1] in "=+-@" and v else v for v in row])
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     for number_of, name in enumerate(header, start=1):
-        width = max([len(name), *(len(str(row[number_of - 1] or "")) for row in rows)])
-        sheet.column_dimensions[get_column_letter(number_of)].width = min(width + 2, 40)
+        cells = [row[number_of - 1] for row in rows if len(row) >= number_of]
+        width = max([len(str(name)), *(len(str(cell or "")) for cell in cells)])
+        sheet.column_dimensions[get_column_letter(number_of)].width = min(width + 2, 60)
     sheet.freeze_panes = "A2"
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
 
 
 def _csv(header: list[str], rows: list[list[object]]) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass, fields, replace
 from pathlib import Path
 
+from aimak.cohort.codes import fits, tidy
 from aimak.data import municipality
 from aimak.errors import UserError
 
 FILE = "roster.csv"
+SEXES, LANGUAGES = ("f", "m"), ("ru", "ky", "en")
+AGES = ("18-29", "30-44", "45-59", "60+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,27 @@ def read_roster(path: Path) -> dict[str, Trainee]:
     :raises UserError: naming the row and the mend, if the file is missing, lacks a column, has a code twice or a
         municipality that is unknown.
     """
+    found, problems = examine_roster(path)
+    for problem in problems:
+        if problem.stops:
+            raise UserError(problem.what, problem.mend)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong in a roster. ``stops`` is True if nothing can be collected with it."""
+
+    what: str
+    mend: str
+    stops: bool = True
+
+
+def examine_roster(path: Path) -> tuple[dict[str, Trainee], list[Problem]]:
+    """The trainees by code and everything that is wrong, row by row.
+
+    :raises UserError: if the file is missing, is no CSV in UTF-8, or lacks a column.
+    """
     if not path.is_file():
         raise UserError(
             f"There is no roster {path}.", "Make one with `aimak cohort sample`, or write a CSV: " + ",".join(_COLUMNS)
@@ -65,20 +89,34 @@ def read_roster(path: Path) -> dict[str, Trainee]:
     if missing:
         raise UserError(f"{path.name} has no column {missing[0]!r}.", f"The columns are: {', '.join(_COLUMNS)}.")
     found: dict[str, Trainee] = {}
+    problems: list[Problem] = []
     for number, row in enumerate(rows, start=2):
         trainee = Trainee(**{name: (row[name] or "").strip() for name in _COLUMNS})
-        code = trainee.code.upper()
-        if not code.isalnum():
-            raise UserError(
-                f"{path.name}, row {number}: the code {trainee.code!r} is not letters and digits.", "Mend it."
-            )
-        if code in found:
-            raise UserError(
-                f"{path.name}, row {number}: the code {code} stands twice.", "Give one of them another code."
-            )
-        try:
-            municipality(trainee.municipality)
-        except UserError as error:
-            raise UserError(f"{path.name}, row {number}: {error.what}", error.mend) from None
-        found[code] = trainee
-    return found
+        code = tidy(trainee.code)
+        said = _row_problems(trainee, code, code in found)
+        problems += [replace(one, what=f"{path.name}, row {number}: {one.what}") for one in said]
+        if not any(one.stops for one in said):
+            found[code] = trainee
+    return found, problems
+
+
+def _row_problems(trainee: Trainee, code: str, twice: bool) -> list[Problem]:
+    if not code or not trainee.code.strip().isalnum():
+        return [Problem(f"the code {trainee.code!r} is not letters and digits.", "Mend it.")]
+    said = []
+    if twice:
+        said.append(Problem(f"the code {code} stands twice.", "Give one of them another code."))
+    if not fits(code):
+        mend = "Compare it with the slip, or give a new one: aimak cohort roster import."
+        said.append(Problem(f"the last digit of the code {code} does not fit the others.", mend, stops=False))
+    try:
+        municipality(trainee.municipality)
+    except UserError as error:
+        said.append(Problem(error.what, error.mend))
+    for name, value, known in (
+        ("sex", trainee.sex, SEXES), ("age", trainee.age, AGES), ("language", trainee.language, LANGUAGES),
+    ):  # fmt: skip
+        if value not in known:
+            stops = name == "language"
+            said.append(Problem(f"the {name} {value!r} is none of {', '.join(known)}.", "Mend it.", stops=stops))
+    return said

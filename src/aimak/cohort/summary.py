@@ -11,6 +11,8 @@ from statistics import mean
 
 import nbformat
 
+from aimak.cohort.choices import commonest_choices
+from aimak.cohort.groups import PASS_MARK, SMALL, BeforeAfter, Group, before_after, grouped
 from aimak.cohort.ledger import SET_ASIDE, Entry
 from aimak.cohort.results import Result, task_name
 from aimak.cohort.roster import Trainee
@@ -18,20 +20,8 @@ from aimak.course.source import Source
 from aimak.data import municipality
 from aimak.lesson import answers as record_of
 
-#: Groups with fewer people are not shown in a version that leaves the trainer's hands.
-SMALL = 5
 #: Bands of the score distribution, in per cent of the points.
 BANDS = ((0, 20), (20, 40), (40, 60), (60, 80), (80, 101))
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """People who share something: how many handed in, and their mean share of the points (None if hidden)."""
-
-    name: str
-    invited: int
-    handed_in: int
-    mean_share: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +29,8 @@ class TaskSummary:
     """One task over the class: the mean share of its points, and what people were told most often.
 
     :param mean_share: over all hand-ins; None while one of them waits for a trainer.
+    :param hints: what the visible check said most often, and to how many.
+    :param wrong: the choices made most often by those who did not get all points, and by how many.
     """
 
     name: str
@@ -47,6 +39,7 @@ class TaskSummary:
     mean_share: float | None
     full: int
     hints: tuple[tuple[str, int], ...]
+    wrong: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +55,9 @@ class Summary:
     groups: Mapping[str, tuple[Group, ...]]
     set_aside: tuple[Entry, ...]
     shareable: bool
+    passed: int = 0
+    before_after: BeforeAfter | None = None
+    unfenced: int = 0
 
 
 def summarise(
@@ -72,39 +68,38 @@ def summarise(
     entries: Iterable[Entry] = (),
     *,
     shareable: bool = False,
+    pass_mark: float = PASS_MARK,
+    unfenced: int = 0,
 ) -> Summary:
     """Summarise the graded hand-ins of one exercise.
 
     :param shareable: True hides groups of fewer than five people, and the layout leaves names out.
+    :param pass_mark: the share of the points from which an exercise is passed.
+    :param unfenced: how many hand-ins ran a trainee's code without the fence.
     """
-    mine = tuple(result for result in results if result.assignment == source.name)
+    every = list(results)
+    mine = tuple(result for result in every if result.assignment == source.name)
     shares = {result.trainee: result.points / result.most for result in mine if result.most}
     percents = [100 * share for share in shares.values()]
     bands = tuple(sum(low <= percent < high for percent in percents) for low, high in BANDS)
     by: dict[str, Callable[[Trainee], str]] = {
         "oblast": lambda one: municipality(one.municipality).oblast,
+        "municipality": lambda one: f"{municipality(one.municipality).name} ({one.municipality})",
         "sex": lambda one: one.sex,
         "age": lambda one: one.age,
         "role": lambda one: one.role,
         "language": lambda one: one.language,
     }
-    groups = {name: _groups(roster, shares, key, shareable) for name, key in by.items()}
+    groups = {name: grouped(roster, shares, key, pass_mark, shareable=shareable) for name, key in by.items()}
     waiting = sum(result.waiting for result in mine)
     aside = tuple(entry for entry in entries if entry.state == SET_ASIDE)
     tasks = _tasks(source, course, mine)
-    return Summary(source.name, len(roster), mine, waiting, bands, tasks, groups, aside, shareable)
-
-
-def _groups(
-    roster: Mapping[str, Trainee], shares: Mapping[str, float], key: Callable[[Trainee], str], shareable: bool
-) -> tuple[Group, ...]:
-    made = []
-    for name in sorted({key(trainee) for trainee in roster.values()}):
-        codes = [code for code, trainee in roster.items() if key(trainee) == name]
-        have = [shares[code] for code in codes if code in shares]
-        hidden = shareable and len(have) < SMALL
-        made.append(Group(name, len(codes), len(have), mean(have) if have and not hidden else None))
-    return tuple(made)
+    return Summary(
+        source.name, len(roster), mine, waiting, bands, tasks, groups, aside, shareable,
+        passed=sum(share >= pass_mark for share in shares.values()),
+        before_after=before_after(every, source.name, least=SMALL if shareable else 1),
+        unfenced=unfenced,
+    )  # fmt: skip
 
 
 def _tasks(source: Source, course: Path, results: tuple[Result, ...]) -> tuple[TaskSummary, ...]:
@@ -123,7 +118,11 @@ def _tasks(source: Source, course: Path, results: tuple[Result, ...]) -> tuple[T
         share = mean(task.points / most for task in tasks) if tasks and not waiting else None
         full = sum(task.points >= most for task in tasks)
         common = tuple(hints.get(name, Counter()).most_common(3))
-        made.append(TaskSummary(name, titles.get(name, name), most, share, full, common))
+        short = [
+            result.trainee for result in results for task in result.tasks if task.cell == cell and task.points < most
+        ]
+        wrong = tuple(commonest_choices(course, source, name, short))
+        made.append(TaskSummary(name, titles.get(name, name), most, share, full, common, wrong))
     return tuple(made)
 
 

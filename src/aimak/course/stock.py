@@ -18,8 +18,11 @@ from nbgrader.apps import NbGraderAPI
 from nbgrader.converters import Autograde
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import Execute
+from sqlalchemy.exc import SQLAlchemyError
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
+
+from aimak.errors import UserError
 
 CONFIG = "nbgrader_config.py"
 #: The name under which nbgrader keeps the course; `exercises/nbgrader_config.py` says the same.
@@ -54,9 +57,20 @@ def db_url(course: Path) -> str:
 
 @contextmanager
 def open_gradebook(course: Path) -> Iterator[Gradebook]:
-    """nbgrader's gradebook of a course folder, made if there is none yet."""
-    with _tools_in_path(), Gradebook(db_url(course), COURSE_ID) as gradebook:
-        yield gradebook
+    """nbgrader's gradebook of a course folder, made if there is none yet.
+
+    :raises UserError: if the database does not answer or is damaged.
+    """
+    with _tools_in_path():
+        try:
+            opened = Gradebook(db_url(course), COURSE_ID)
+        except SQLAlchemyError as error:
+            raise UserError(
+                f"The gradebook cannot be opened: {str(error).splitlines()[0]}.",
+                f"Look at {course / GRADEBOOK}, or at the address in --db or {DB_VARIABLE}.",
+            ) from error
+        with opened as gradebook:
+            yield gradebook
 
 
 @contextmanager

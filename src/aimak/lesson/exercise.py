@@ -94,6 +94,11 @@ class Exercise:
             found[name] = clean(spec, case, record.values) if record and ready else {}
         return {**found, **{name: {"rows": rows} for name, rows in self._tables.items()}}
 
+    def fields_of(self, form: str) -> list[Field]:
+        """The fields of a form for the case in force; none if there is no such form, or no case yet."""
+        spec = self._specs.get(form)
+        return list(spec.fields(self.case)) if spec is not None and (self.case or not spec.needs_case) else []
+
     def _valid_record(self, spec: FormSpec) -> Record | None:
         record = self.records.get(spec.name)
         if record is not None and spec.needs_case and record.municipality != self.municipality:

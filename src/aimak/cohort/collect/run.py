@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -63,9 +64,9 @@ def collect(
             for path in progress(paths_below(inbox)):
                 for one in arrived(path, inbox):
                     run.take(one)
-        except OSError as error:
+        except (OSError, sqlite3.Error) as error:
             raise UserError(
-                f"Collecting stopped: {error.strerror or error}.",
+                f"Collecting stopped: {getattr(error, 'strerror', None) or error}.",
                 "Nothing that was collected is lost. Make room on the disk, and run it again.",
             ) from error
         return Collected(tuple(entry for key in run.seen if (entry := ledger.get(key))), run.new)

@@ -37,7 +37,8 @@ def graded_code(
     for i, check in checks.items():
         cell = nbformat.v4.new_code_cell(capturing_source(asked_tables(check.source)))
         run.cells[i] = cell
-    done = execute(run, limits, fenced=fenced)
+    # Without times, so that grading the same again gives the same file.
+    done = execute(run, limits, fenced=fenced, record_timing=False)
     if done.problem:
         mark_unreached(run, done)
     captured: Captured = {}
@@ -52,7 +53,7 @@ def graded_foreign(
 ) -> tuple[NotebookNode, str]:
     """A notebook whose checks call the trainee's functions: they run whole, in one process, inside the fence."""
     nb = overwritten(original, hand_in)
-    done = execute(nb, limits, fenced=fenced)
+    done = execute(nb, limits, fenced=fenced, record_timing=False)
     if done.problem:
         mark_unreached(nb, done)
     return _limited(nb), done.problem

@@ -7,6 +7,7 @@ the note that these hand-ins are done. What was cut off before that note is grad
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
@@ -176,7 +177,7 @@ class _Run:
     def _written(self, batch: list[tuple[Job, Marked]]) -> Iterator[Graded]:
         try:
             self._write(batch)
-        except (OSError, SQLAlchemyError) as error:
+        except (OSError, SQLAlchemyError, sqlite3.Error) as error:
             raise UserError(
                 f"The grades could not be written: {str(error).splitlines()[0]}.",
                 "What was graded before is kept. Make room on the disk, or mend the database, and run it again.",

@@ -1,0 +1,102 @@
+"""The feedback page: what was right, what to look at and where in the book, task by task."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from markupsafe import Markup
+
+from aimak.cohort.feedback.safe import safe_html, safe_outputs
+from aimak.cohort.results import Result, Task
+from aimak.i18n import language
+from aimak.i18n import translate as _
+from aimak.i18n.numbers import number
+
+Cell = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a page tells of its exercise.
+
+    :param titles: the heading of each task, by the name of its form.
+    :param chapter: the title of the chapter that explains it; empty if there is none.
+    """
+
+    assignment: str
+    titles: Mapping[str, str]
+    chapter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One task on the page. ``shown`` are the answer and the outputs, ``said`` what the check said."""
+
+    title: str
+    task: Task
+    code: str
+    shown: tuple[Markup, ...]
+    said: tuple[Markup, ...]
+
+
+def page(result: Result, notebook: Mapping[str, Any], about: About, trainee: str) -> str:
+    """The page as HTML in the language in force. It loads nothing, and nothing in it can run.
+
+    :param notebook: the graded notebook. Its outputs may come from a trainee's code.
+    :param trainee: how the trainee is addressed: name and code.
+    """
+    cells = {_grade_id(cell): cell for cell in notebook.get("cells", [])}
+    graded = notebook.get("metadata", {}).get("aimak", {}).get("graded", {})
+    html: str = _template().render(
+        lang=language(),
+        about=about,
+        result=result,
+        trainee=trainee,
+        early=bool(graded.get("notes")) if isinstance(graded, Mapping) else False,
+        sections=[_section(task, cells, about) for task in result.tasks],
+        number=lambda value: number(float(value), 1),
+        title=_("Feedback: {exercise}").format(exercise=about.chapter or about.assignment),
+        sum=_("{points} of {most} points").format(points=number(result.points, 1), most=number(result.most, 1)),
+        _=_,
+    )
+    return html
+
+
+@cache
+def _template() -> Any:
+    from jinja2 import Environment, PackageLoader, select_autoescape
+
+    return Environment(loader=PackageLoader("aimak.cohort"), autoescape=select_autoescape()).get_template(
+        "feedback.html"
+    )
+
+
+def _section(task: Task, cells: Mapping[str, Cell], about: About) -> Section:
+    """The form or the code above a check, and what the check said. A check's own code is never shown."""
+    title = about.titles.get(task.name, task.name)
+    above = cells.get(f"{about.assignment}-form-{task.name}") or cells.get(f"{about.assignment}-task-{task.name}") or {}
+    checked = cells.get(task.cell, {})
+    code = str(above.get("source", "")) if _is_answer(above) else ""
+    shown = safe_outputs(above.get("outputs", []))
+    if checked.get("cell_type") == "markdown":
+        # A hand-marked text stands in its own cell; the form above it shows the same.
+        return Section(title, task, "", tuple(shown), ())
+    said = [
+        safe_html(output["data"]["text/html"])
+        for output in checked.get("outputs", [])
+        if output.get("output_type") == "display_data" and isinstance(output.get("data", {}).get("text/html"), str)
+    ]
+    return Section(title, task, code, tuple(shown), tuple(said))
+
+
+def _grade_id(cell: Cell) -> str:
+    about = cell.get("metadata", {}).get("nbgrader", {})
+    return str(about.get("grade_id", "")) if isinstance(about, Mapping) else ""
+
+
+def _is_answer(cell: Cell) -> bool:
+    about = cell.get("metadata", {}).get("nbgrader", {})
+    return bool(about.get("solution") and not about.get("grade"))

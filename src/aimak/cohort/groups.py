@@ -1,0 +1,90 @@
+"""Groups of trainees, and what may be told of them where nobody is to be recognised."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from statistics import mean
+
+from aimak.cohort.results import Result
+from aimak.cohort.roster import Trainee
+
+#: Groups with fewer people are not shown in a version that leaves the trainer's hands.
+SMALL = 5
+#: The share of the points from which an exercise counts as passed, unless a course sets another.
+PASS_MARK = 0.6
+#: An exercise of this name before the lesson is the pre-test of its unit.
+PRE = "-pre"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """People who share something: how many were invited, handed in and passed, and their mean share of the points.
+
+    :param hidden: True if its numbers are not to be shown; they are zero then.
+    """
+
+    name: str
+    invited: int
+    handed_in: int
+    mean_share: float | None
+    passed: int = 0
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeAfter:
+    """Mean shares of the points of those who did both the pre-test and the exercise."""
+
+    people: int
+    before: float
+    after: float
+
+
+def grouped(
+    roster: Mapping[str, Trainee],
+    shares: Mapping[str, float],
+    key: Callable[[Trainee], str],
+    pass_mark: float,
+    *,
+    shareable: bool,
+) -> tuple[Group, ...]:
+    """The groups that ``key`` makes of the roster.
+
+    :param shares: trainee code -> share of the points (0..1).
+    :param shareable: True hides groups of fewer than :data:`SMALL`, and so many others that no hidden number can be
+        worked out from a total.
+    """
+    codes: dict[str, list[str]] = {}
+    for code, trainee in roster.items():
+        codes.setdefault(key(trainee), []).append(code)
+    made = []
+    for name, mine in sorted(codes.items()):
+        have = [shares[code] for code in mine if code in shares]
+        passed = sum(share >= pass_mark for share in have)
+        made.append(Group(name, len(mine), len(have), mean(have) if have else None, passed))
+    return suppressed(made) if shareable else tuple(made)
+
+
+def suppressed(groups: Iterable[Group]) -> tuple[Group, ...]:
+    """Hide small groups; where only one is hidden, or all hidden together are fewer than :data:`SMALL`, the next
+    smallest is hidden too, because the total gives the missing number away."""
+    listed = list(groups)
+    by_size = sorted((g for g in listed if g.handed_in or g.invited), key=lambda g: (g.handed_in, g.name))
+    hidden = [g for g in by_size if g.handed_in < SMALL or g.invited < SMALL]
+    others = [g for g in by_size if g not in hidden]
+    while hidden and others and (len(hidden) == 1 or sum(g.handed_in for g in hidden) < SMALL):
+        hidden.append(others.pop(0))
+    return tuple(replace(g, invited=0, handed_in=0, mean_share=None, passed=0, hidden=True) if g in hidden else g
+                 for g in listed)  # fmt: skip
+
+
+def before_after(results: Iterable[Result], assignment: str, *, least: int = 1) -> BeforeAfter | None:
+    """The change from the pre-test (``<assignment>-pre``) to the exercise; None if fewer than ``least`` did both."""
+    every = list(results)
+    first = {one.trainee: one.points / one.most for one in every if one.assignment == assignment + PRE and one.most}
+    then = {one.trainee: one.points / one.most for one in every if one.assignment == assignment and one.most}
+    both = sorted(first.keys() & then.keys())
+    if len(both) < max(least, 1):
+        return None
+    return BeforeAfter(len(both), mean(first[code] for code in both), mean(then[code] for code in both))

@@ -1,0 +1,60 @@
+"""The overview of a programme: each exercise in a line, and how far the number of trained people has come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from markupsafe import Markup
+
+from aimak.cohort.summary import Summary
+from aimak.data.programme import TRAINED
+from aimak.files import write_whole
+from aimak.i18n import language
+from aimak.i18n import translate as _
+from aimak.i18n.numbers import number, percent
+
+
+def write_overview(summaries: Sequence[Summary], trained: int, folder: Path) -> Path:
+    """Write ``index.html`` (``index-shareable.html``) into ``folder``.
+
+    :param trained: people with at least one graded hand-in.
+    """
+    from jinja2 import Environment, PackageLoader, select_autoescape
+
+    environment = Environment(loader=PackageLoader("aimak.cohort"), autoescape=select_autoescape())
+    environment.globals.update(_=_, number=number, percent=percent)
+    shareable = any(one.shareable for one in summaries)
+    path = folder / ("index-shareable.html" if shareable else "index.html")
+    html = environment.get_template("overview.html").render(
+        lang=language(),
+        title=_("Training so far"),
+        summaries=summaries,
+        end="-shareable" if shareable else "",
+        trained=trained,
+        target=TRAINED,
+        bar=_bar(trained),
+        mean=_mean,
+    )
+    write_whole(path, html)
+    return path
+
+
+def trained_people(summaries: Iterable[Summary]) -> int:
+    """How many different people have a graded hand-in."""
+    return len({result.trainee for one in summaries for result in one.results})
+
+
+def _mean(summary: Summary) -> str:
+    shares = [result.points / result.most for result in summary.results if result.most]
+    return percent(sum(shares) / len(shares), 0) if shares else "—"
+
+
+def _bar(trained: int) -> Markup:
+    width = min(500.0, 500 * trained / TRAINED)
+    told = _("{trained} of {target} people").format(trained=number(trained), target=number(TRAINED))
+    return Markup(
+        '<svg viewBox="0 0 520 60" width="520" height="60" role="img" aria-label="{told}">'
+        '<rect x="10" y="8" width="500" height="24" fill="#e3e8ee"/><rect x="10" y="8" width="{width}" height="24" '
+        'fill="#0072b2"/><text x="10" y="52" font-size="15">{told}</text></svg>'
+    ).format(told=told, width=f"{width:.1f}")
