@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import contextlib
 import itertools
 import json
 import os
@@ -186,6 +187,16 @@ def warm_parent(*, fenced: bool = True) -> WarmParent:
             found = _shared[fenced] = WarmParent(fenced=fenced)
             atexit.register(found.close)
         return found
+
+
+def start_early(*, fenced: bool = True) -> None:
+    """Let the warm parent start in the background, while the caller is still getting ready; errors come at first use."""
+
+    def start() -> None:
+        with contextlib.suppress(Exception):
+            warm_parent(fenced=fenced)
+
+    threading.Thread(target=start, name="aimak-warm-start", daemon=True).start()
 
 
 def close_shared() -> None:

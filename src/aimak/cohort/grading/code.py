@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import nbformat
 from nbformat import NotebookNode
@@ -13,8 +14,8 @@ from aimak.cohort.grading.clean import OwnCell, run_own
 from aimak.cohort.grading.original import FOREIGN, Original, SourceCell
 from aimak.course.preprocessors import RESTORE_CELL_ID, restore_cell
 from aimak.course.source import KERNELSPEC
-from aimak.course.tables import TABLE_MIME, asked_tables, capturing_source
-from aimak.execution import Limits, Run, execute
+from aimak.course.tables import TABLE_MIME, Asked, asked_tables, capturing_source
+from aimak.execution import Limits, execute
 from aimak.lesson.answers import Record, records_in
 from aimak.lesson.capture import NotATableError, Rows, taken_over
 
@@ -31,21 +32,55 @@ def graded_code(
     records = records_in(hand_in, original.assignment)
     nb = overwritten(original, hand_in)
     nb.cells.insert(0, restore_cell(original.assignment, records))
-    checks = {i: original.by_id()[_id(cell)] for i, cell in enumerate(nb.cells) if _is_check(cell, original)}
+    steps = _steps(original, nb.cells)
     run = copy.copy(nb)
-    run.cells = list(nb.cells)
-    for i, check in checks.items():
-        cell = nbformat.v4.new_code_cell(capturing_source(asked_tables(check.source)))
-        run.cells[i] = cell
+    run.cells = [step.cell for step in steps]
     # Without times, so that grading the same again gives the same file.
     done = execute(run, limits, fenced=fenced, record_timing=False)
     if done.problem:
-        mark_unreached(run, done)
+        mark_unreached(nb.cells[steps[done.reached].first :], done.problem)
     captured: Captured = {}
-    for i, check in checks.items():
-        captured.update(_captured(check, run.cells[i]))
+    for step in steps:
+        captured.update(_captured(step))
     _check(original, nb, records, language, captured)
     return _limited(nb), done.problem
+
+
+@dataclass(frozen=True)
+class _Step:
+    """What runs in the fence as one cell.
+
+    :param first: the place in the notebook of the first cell that it stands for.
+    :param asked: the tables to capture, where it stands for a check.
+    """
+
+    cell: NotebookNode
+    first: int
+    asked: Asked = ()
+
+
+def _steps(original: Original, cells: list[NotebookNode]) -> list[_Step]:
+    """The trainee's cells as they are; a capture in the place of each check; and our own cells, which need no output
+    here, joined, because every cell that is sent costs time."""
+    known = original.by_id()
+    steps: list[_Step] = []
+    own: list[str] = []
+    for place, cell in enumerate(cells):
+        if cell.cell_type != "code":
+            continue
+        source = known.get(_id(cell))
+        if cell.get("id") == RESTORE_CELL_ID or (source is not None and source.points is None and not source.solution):
+            own.append(cell.source)
+            continue
+        asked: Asked = ()
+        if _is_check(cell, original):
+            asked = asked_tables(cell.source)
+            cell = nbformat.v4.new_code_cell(capturing_source(asked))
+        if own:
+            steps.append(_Step(nbformat.v4.new_code_cell("\n".join([*own, "None"])), place))
+            own = []
+        steps.append(_Step(cell, place, asked))
+    return steps
 
 
 def graded_foreign(
@@ -55,7 +90,7 @@ def graded_foreign(
     nb = overwritten(original, hand_in)
     done = execute(nb, limits, fenced=fenced, record_timing=False)
     if done.problem:
-        mark_unreached(nb, done)
+        mark_unreached(nb.cells[done.reached :], done.problem)
     return _limited(nb), done.problem
 
 
@@ -99,33 +134,33 @@ def _is_check(cell: NotebookNode, original: Original) -> bool:
     return found is not None and found.points is not None and not found.solution and found.cell_type == "code"
 
 
-def _captured(check: SourceCell, cell: NotebookNode) -> Captured:
-    shown = [output.get("data", {}).get(TABLE_MIME) for output in cell.get("outputs", [])]
+def _captured(step: _Step) -> Captured:
+    shown = [output.get("data", {}).get(TABLE_MIME) for output in step.cell.get("outputs", [])] if step.asked else []
     bundles = [data for data in shown if isinstance(data, Mapping)]
     found: Captured = {}
-    for name, columns in asked_tables(check.source):
+    for name, columns in step.asked:
         mine = [data for data in bundles if data.get("name") == name]
         found[name] = taken_over(name, dict(columns), mine[-1] if mine else None)
     return found
 
 
 def _check(original: Original, nb: NotebookNode, records: dict[str, Record], language: str, captured: Captured) -> None:
-    """Run our own cells here, in the order of the hand-in, and put the outputs of the checks into ``nb``."""
+    """Run our own cells here, in the order of the hand-in, and put their outputs into ``nb``."""
     known = original.by_id()
     own = [known[_id(cell)] for cell in nb.cells if _id(cell) in known]
     cells = [OwnCell(one.grade_id, one.source) for one in own if one.cell_type == "code" and not one.solution]
     outputs = run_own(cells, original.assignment, records, language, captured)
     for cell in nb.cells:
-        if _is_check(cell, original):
+        if _id(cell) in outputs:
             cell.outputs = outputs[_id(cell)]
 
 
-def mark_unreached(nb: NotebookNode, done: Run) -> None:
+def mark_unreached(cells: list[NotebookNode], why: str) -> None:
     """An error for every cell that did not run: nbgrader gives full points to a check that ends without one."""
-    for cell in nb.cells[done.reached :]:
+    for cell in cells:
         if cell.cell_type == "code":
-            line = f"NotRun: {done.problem}"
-            cell.outputs.append(nbformat.v4.new_output("error", ename="NotRun", evalue=done.problem, traceback=[line]))
+            line = f"NotRun: {why}"
+            cell.outputs.append(nbformat.v4.new_output("error", ename="NotRun", evalue=why, traceback=[line]))
 
 
 def _limited(nb: NotebookNode) -> NotebookNode:
