@@ -8,6 +8,7 @@ that were exchanged.
 from __future__ import annotations
 
 import random
+import re
 import unicodedata
 from collections.abc import Container, Iterator
 
@@ -56,6 +57,12 @@ def same_code(typed: str, codes: Container[str]) -> str | None:
     """The code of the roster that was meant, or None. Letters that look alike count as the same."""
     bare = tidy(typed)
     tries = (bare, bare.translate(_DIGITS), bare.translate(_LATIN), bare.translate(_LATIN).translate(_DIGITS))
+    found = next((one for one in tries if one and one in codes), None)
+    if found is not None:
+        return found
     # A trainee may type the words that stand before the code on the slip.
     digits = "".join(c for c in bare if c.isdecimal())
-    return next((one for one in (*tries, digits if len(digits) == 5 else "") if one and one in codes), None)
+    last = re.search(r"\d{5}$", bare.translate(_DIGITS))
+    if len(digits) == 5 and digits in codes:
+        return digits
+    return last[0] if last and last[0] in codes and fits(last[0]) else None

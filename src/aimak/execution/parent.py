@@ -190,7 +190,7 @@ def warm_parent(*, fenced: bool = True) -> WarmParent:
 
 
 def start_early(*, fenced: bool = True) -> None:
-    """Let the warm parent start in the background, while the caller is still getting ready; errors come at first use."""
+    """Let the warm parent start in the background while the caller gets ready; errors come at first use."""
 
     def start() -> None:
         with contextlib.suppress(Exception):

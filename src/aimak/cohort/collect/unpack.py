@@ -19,6 +19,8 @@ MIB = 1024 * 1024
 MAX_FILE = 96 * MIB
 #: What one archive may hold together, and how many archives deep.
 MAX_ARCHIVE, MAX_MEMBERS, MAX_DEPTH = 1024 * MIB, 20_000, 4
+#: The bit of a member's flags that says so.
+ENCRYPTED = 1
 #: Files that computers add by themselves; nobody sent them.
 _OF_THE_SYSTEM = {"thumbs.db", "desktop.ini", "__macosx"}
 
@@ -123,7 +125,7 @@ def _member(archive: zipfile.ZipFile, outer: str, member: zipfile.ZipInfo, left:
     if stat.S_ISLNK(member.external_attr >> 16):
         yield Arrived(name, known, changed, "This is a link to another place, not a file. Ask for the file itself.")
         return
-    if member.flag_bits & 1:
+    if member.flag_bits & ENCRYPTED:
         yield Arrived(name, known, changed, "The archive is locked with a password. Ask for it without one.")
         return
     most = min(MAX_FILE, left)

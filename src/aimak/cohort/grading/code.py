@@ -72,14 +72,12 @@ def _steps(original: Original, cells: list[NotebookNode]) -> list[_Step]:
         if cell.get("id") == RESTORE_CELL_ID or (source is not None and source.points is None and not source.solution):
             own.append(cell.source)
             continue
-        asked: Asked = ()
-        if _is_check(cell, original):
-            asked = asked_tables(cell.source)
-            cell = nbformat.v4.new_code_cell(capturing_source(asked))
+        asked = asked_tables(cell.source) if _is_check(cell, original) else ()
+        runs = nbformat.v4.new_code_cell(capturing_source(asked)) if _is_check(cell, original) else cell
         if own:
             steps.append(_Step(nbformat.v4.new_code_cell("\n".join([*own, "None"])), place))
             own = []
-        steps.append(_Step(cell, place, asked))
+        steps.append(_Step(runs, place, asked))
     return steps
 
 

@@ -1,0 +1,4 @@
+import os
+
+if "AIMAK_TEST_SECRET" in os.environ:
+    print("REACHED")

@@ -1,0 +1,3 @@
+for i in range(2000):
+    open(f"f{i}", "w").close()
+print("REACHED")

@@ -1,0 +1,2 @@
+big = bytearray(600 << 20)
+print("REACHED", len(big))

@@ -1,0 +1,2 @@
+for _ in range(60):
+    print("x" * 100_000)

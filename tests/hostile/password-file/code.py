@@ -1,0 +1,1 @@
+print("REACHED" if "root:" in open("/etc/passwd").read() else "")

@@ -1,0 +1,4 @@
+import pathlib
+
+pathlib.Path("@OUTSIDE@/written").write_text("x")
+print("REACHED")

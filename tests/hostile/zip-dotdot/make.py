@@ -1,0 +1,11 @@
+"""What arrives, and as what."""
+
+import io
+import zipfile
+
+
+def make(notebook, text):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        made.writestr("../../up.ipynb", text)
+    return {"class.zip": out.getvalue()}
