@@ -138,4 +138,4 @@ def test_without_the_sanitiser_the_corpus_does_run(
     watched.page.wait_for_timeout(500)
     # One of them leads the browser away at once; that is proof enough.
     assert watched.page.url != path.as_uri()
-    assert watched.strangers() != []
+    assert len(watched.requests) > 1

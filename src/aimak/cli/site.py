@@ -22,7 +22,10 @@ def build(project: Project, as_json: bool) -> None:
 
     built = build_site(project, lambda text: say(f"Site: {text} …"))
     say(f"Site: {built.pages} pages in {built.folder.relative_to(project.root)}")
-    finish({"folder": built.folder, "pages": built.pages, "saved_bytes": built.saved_bytes}, as_json=as_json)
+    finish(
+        {"folder": built.folder, "pages": built.pages, "saved_bytes": built.saved_bytes, "bytes": built.sizes},
+        as_json=as_json,
+    )
 
 
 @command.command("serve")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aimak.cohort.groups import SMALL
 from aimak.cohort.results import Result
@@ -20,6 +20,9 @@ from aimak.files import write_whole
 from aimak.i18n import language
 from aimak.i18n import translate as _
 from aimak.i18n.numbers import number, percent
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ def page(summary: Summary, roster: dict[str, Trainee]) -> str:
     from markupsafe import Markup
 
     environment = Environment(loader=PackageLoader("aimak.cohort"), autoescape=select_autoescape())
-    environment.globals.update(_=_, number=number, percent=percent)
+    environment.globals.update(_=_, number=number, percent=percent, bar=_bar)
     shares = [result.points / result.most for result in summary.results]
     middle = percent(sum(shares) / len(shares), 0) if shares else "—"
     cards = [
@@ -73,6 +76,17 @@ def page(summary: Summary, roster: dict[str, Trainee]) -> str:
         columns=[task.name for task in summary.tasks],
         people=_people(summary, roster),
     )
+
+
+def _bar(share: float | None) -> Markup:
+    """A share as a small bar beside its number; the number is what is read aloud."""
+    from markupsafe import Markup
+
+    width = 0.0 if share is None else 90 * min(max(share, 0.0), 1.0)
+    return Markup(
+        '<svg class="bar" viewBox="0 0 90 12" width="90" height="12" aria-hidden="true">'
+        '<rect width="90" height="12" fill="#e3e8ee"/><rect width="{}" height="12" fill="#0072b2"/></svg>'
+    ).format(f"{width:.1f}")
 
 
 def _words() -> dict[str, str]:

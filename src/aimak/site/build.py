@@ -9,7 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from aimak.data import package_path
 from aimak.errors import UserError
 from aimak.files import write_whole
 from aimak.project import Project
+from aimak.site.compress import compress
 from aimak.site.slim import slim
 from aimak.site.strangers import strangers
 
@@ -42,11 +43,12 @@ _ROOT_PAGE = """<!doctype html>
 
 @dataclass(frozen=True)
 class SiteBuilt:
-    """What was built: where, how many pages, and what was cut."""
+    """What was built: where, how many pages, how many bytes were cut, and the size of its texts by encoding."""
 
     folder: Path
     pages: int
     saved_bytes: int
+    sizes: Mapping[str, int]
 
 
 def build_site(project: Project, step: Callable[[str], None] = lambda _text: None) -> SiteBuilt:
@@ -80,8 +82,10 @@ def build_site(project: Project, step: Callable[[str], None] = lambda _text: Non
             f"({len(found)} such addresses in all).",
             "Vendor the file, or make it an ordinary link.",
         )
+    step("compressing")
+    sizes = compress(new)
     _swap(new, project.site)
-    return SiteBuilt(project.site, len(list(project.site.rglob("*.html"))), saved)
+    return SiteBuilt(project.site, len(list(project.site.rglob("*.html"))), saved, sizes)
 
 
 def _downloads(project: Project) -> dict[str, Path]:
