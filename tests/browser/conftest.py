@@ -69,8 +69,9 @@ class Watched:
 def open_page(browser: Browser) -> Iterator[Callable[..., Watched]]:
     opened: list[Page] = []
 
-    def open_at(url: str, size: tuple[int, int] = DESKTOP) -> Watched:
-        page = browser.new_page(viewport={"width": size[0], "height": size[1]})
+    def open_at(url: str, size: tuple[int, int] = DESKTOP, *, policy: bool = False) -> Watched:
+        # A page's own policy would keep axe-core out; `policy` is for tests of that policy.
+        page = browser.new_page(viewport={"width": size[0], "height": size[1]}, bypass_csp=not policy)
         opened.append(page)
         watched = Watched(page)
         page.on("request", lambda request: watched.requests.append(request.url))

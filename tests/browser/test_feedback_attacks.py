@@ -105,7 +105,7 @@ def test_no_script_runs_and_nothing_is_loaded(open_page: Callable[..., Watched],
         assert count == 1
     path = tmp_path / "page.html"
     path.write_text(html, encoding="utf-8")
-    watched = open_page(path.as_uri())
+    watched = open_page(path.as_uri(), policy=True)
     watched.page.mouse.move(300, 300)
     watched.page.mouse.click(300, 400)
     watched.page.wait_for_timeout(500)

@@ -49,7 +49,7 @@ def new_codes(draw: random.Random, taken: Container[str] = ()) -> Iterator[str]:
 def tidy(typed: str) -> str:
     """A code as the roster writes it: capitals, without blanks and signs between."""
     # A spreadsheet may have made 48213 into 48213.0.
-    wide = unicodedata.normalize("NFKC", typed).strip().upper().removesuffix(".0")
+    wide = unicodedata.normalize("NFKC", typed.replace("№", " ")).strip().upper().removesuffix(".0")
     return "".join(c for c in wide if c.isalnum())
 
 
@@ -62,7 +62,7 @@ def same_code(typed: str, codes: Container[str]) -> str | None:
         return found
     # A trainee may type the words that stand before the code on the slip.
     digits = "".join(c for c in bare if c.isdecimal())
-    last = re.search(r"\d{5}$", bare.translate(_DIGITS))
+    last = re.search(r"(?<!\d)\d{5}$", bare.translate(_DIGITS))
     if len(digits) == 5 and digits in codes:
         return digits
     return last[0] if last and last[0] in codes and fits(last[0]) else None

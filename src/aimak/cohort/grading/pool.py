@@ -14,6 +14,8 @@ from aimak.execution.parent import close_shared
 
 #: Jobs under way for each worker: enough that none waits, few enough that memory does not grow with the class.
 AHEAD = 4
+#: Seconds without a result after which whoever waits is told so, and may write what it has.
+BEAT = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,8 @@ class Job:
 class Workers(Protocol):
     """Grades jobs, in any order."""
 
-    def __call__(self, jobs: Iterable[Job], /) -> Iterator[tuple[Job, Marked]]:
-        """Each job with what came of it, as soon as it is known."""
+    def __call__(self, jobs: Iterable[Job], /) -> Iterator[tuple[Job, Marked] | None]:
+        """Each job with what came of it, as soon as it is known; None after a while in which nothing was."""
 
 
 @contextmanager
@@ -82,7 +84,7 @@ def cluster(address: str) -> Iterator[Workers]:
         )
 
 
-def _ahead(jobs: Iterable[Job], most: int, submit: Callable[[Job, bytes], Any]) -> Iterator[tuple[Job, Marked]]:
+def _ahead(jobs: Iterable[Job], most: int, submit: Callable[[Job, bytes], Any]) -> Iterator[tuple[Job, Marked] | None]:
     """Keep ``most`` jobs under way and give results as they come."""
     waiting = iter(jobs)
     under_way: dict[Any, Job] = {}
@@ -96,18 +98,25 @@ def _ahead(jobs: Iterable[Job], most: int, submit: Callable[[Job, bytes], Any]) 
 
     fill()
     while under_way:
-        for future in _finished(list(under_way)):
+        done = list(_finished(list(under_way)))
+        for future in done:
             job = under_way.pop(future)
             yield job, _result(future)
+        if not done:
+            yield None
         fill()
 
 
 def _finished(futures: list[Any]) -> Iterable[Any]:
     if isinstance(futures[0], Future):
-        return wait(futures, return_when=FIRST_COMPLETED).done
+        return wait(futures, BEAT, return_when=FIRST_COMPLETED).done
     from distributed import wait as wait_for
 
-    return wait_for(futures, return_when="FIRST_COMPLETED").done  # type: ignore[no-any-return,no-untyped-call]
+    try:
+        done: Iterable[Any] = wait_for(futures, BEAT, return_when="FIRST_COMPLETED").done  # type: ignore[no-untyped-call]
+    except TimeoutError:
+        return ()
+    return done
 
 
 def _result(future: Any) -> Marked:

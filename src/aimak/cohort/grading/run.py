@@ -155,12 +155,12 @@ class _Run:
         batch: list[tuple[Job, Marked]] = []
         since = time.monotonic()
         try:
-            for job, marked in grading(self._job(*one) for one in todo):
-                if marked.problem:
-                    trainee, name, _digest = job.tag
-                    yield Graded(trainee, name, "failed", marked.problem)
+            for got in grading(self._job(*one) for one in todo):
+                if got is not None and got[1].problem:
+                    trainee, name, _digest = got[0].tag
+                    yield Graded(trainee, name, "failed", got[1].problem)
                     continue
-                batch.append((job, marked))
+                batch += [got] if got is not None else []
                 if len(batch) >= BATCH or time.monotonic() - since > BATCH_SECONDS:
                     yield from self._written(batch)
                     batch, since = [], time.monotonic()
