@@ -95,6 +95,24 @@ def changed(text: str, number: int) -> str:
     return json.dumps(notebook, ensure_ascii=False)
 
 
+def test_what_was_mended_is_told_and_a_whole_file_needs_nothing(class_project: Project, inbox: Path) -> None:
+    path = only(inbox)
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    (entry,) = run(class_project).entries
+    assert entry.repairs == ()
+    by_id = {cell["metadata"].get("nbgrader", {}).get("grade_id"): cell for cell in notebook["cells"]}
+    notebook["cells"].remove(by_id["budget-check-printed"])
+    by_id["budget-check-balance"]["source"] = "8.0"
+    notebook["cells"].append(by_id["budget-setup"])
+    path.write_text(changed(json.dumps(notebook), 3).replace("2026-11-20T", "2026-11-21T"), encoding="utf-8")
+    (entry,) = run(class_project).entries
+    assert entry.repairs == (
+        "left out a copy of the cell budget-setup",
+        "put back the deleted cell budget-check-printed",
+        "put back the text of the locked cell budget-check-balance",
+    )
+
+
 def test_the_same_answers_in_other_bytes_are_the_same_hand_in(class_project: Project, inbox: Path) -> None:
     path = only(inbox)
     (inbox / "copy.ipynb").write_bytes(path.read_bytes())

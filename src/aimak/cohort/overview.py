@@ -33,6 +33,7 @@ def write_overview(summaries: Sequence[Summary], trained: int, folder: Path) -> 
         end="-shareable" if shareable else "",
         trained=trained,
         target=TRAINED,
+        told=_told(trained),
         bar=_bar(trained),
         mean=_mean,
     )
@@ -52,9 +53,11 @@ def _mean(summary: Summary) -> str:
 
 def _bar(trained: int) -> Markup:
     width = min(500.0, 500 * trained / TRAINED)
-    told = _("{trained} of {target} people").format(trained=number(trained), target=number(TRAINED))
     return Markup(
-        '<svg viewBox="0 0 520 60" width="520" height="60" role="img" aria-label="{told}">'
-        '<rect x="10" y="8" width="500" height="24" fill="#e3e8ee"/><rect x="10" y="8" width="{width}" height="24" '
-        'fill="#0072b2"/><text x="10" y="52" font-size="15">{told}</text></svg>'
-    ).format(told=told, width=f"{width:.1f}")
+        '<svg viewBox="0 0 500 24" width="500" height="24" aria-hidden="true">'
+        '<rect width="500" height="24" fill="#e3e8ee"/><rect width="{}" height="24" fill="#0072b2"/></svg>'
+    ).format(f"{width:.1f}")
+
+
+def _told(trained: int) -> str:
+    return _("{trained} of {target} people").format(trained=number(trained), target=number(TRAINED))

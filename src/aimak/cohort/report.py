@@ -58,7 +58,7 @@ def page(summary: Summary, roster: dict[str, Trainee]) -> str:
     cards = [
         (_("invited"), summary.invited),
         (_("graded"), len(summary.results)),
-        (_("passed"), summary.passed),
+        (_("passed so far") if summary.waiting else _("passed"), summary.passed),
         (_("wait for hand marking"), summary.waiting),
         (_("reached on average"), middle),
     ]
@@ -100,7 +100,7 @@ def _words() -> dict[str, str]:
 
 def _next_steps(summary: Summary) -> list[str]:
     steps = []
-    if summary.set_aside:
+    if summary.set_aside and not summary.shareable:
         steps.append(_("{count} files were set aside: see the end of this page.").format(count=len(summary.set_aside)))
     if summary.waiting:
         steps.append(

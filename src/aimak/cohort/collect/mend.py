@@ -12,6 +12,8 @@ from aimak.cohort.collect.read import Notebook
 from aimak.lesson.answers import MIME, Record
 
 Cell = dict[str, Any]
+#: Repairs that are told one by one.
+MANY = 4
 
 
 def mended_form(release: Notebook, records: Mapping[str, Record]) -> Notebook:
@@ -25,6 +27,24 @@ def mended_form(release: Notebook, records: Mapping[str, Record]) -> Notebook:
             if form in left:
                 cell["outputs"] = [saved_output(left.pop(form))]
     return made
+
+
+def form_damages(release: Notebook, notebook: Notebook) -> list[str]:
+    """What :func:`mended_form` mends: locked cells that are missing, doubled or edited. Their text is never graded."""
+    named = [(_grade_id(cell), cell) for cell in notebook["cells"]]
+    told = []
+    for original in release["cells"]:
+        name = _grade_id(original)
+        theirs = [cell for known, cell in named if known == name] if name else [original]
+        if not theirs:
+            told.append(f"put back the deleted cell {name}")
+        elif len(theirs) > 1:
+            told.append(f"left out a copy of the cell {name}")
+        elif not _is_answer(original) and theirs[0]["source"].strip() != original["source"].strip():
+            told.append(f"put back the text of the locked cell {name}")
+    if len(told) > MANY:
+        return [*told[:MANY], f"and {len(told) - MANY} more cells"]
+    return told
 
 
 def saved_output(record: Record) -> dict[str, Any]:

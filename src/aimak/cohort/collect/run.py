@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from aimak.cohort.collect.identify import assignment_of, trainee_of
-from aimak.cohort.collect.mend import content_of, mended_code, mended_form
+from aimak.cohort.collect.mend import content_of, form_damages, mended_code, mended_form
 from aimak.cohort.collect.read import Notebook, SetAsideError, plain, read_notebook
 from aimak.cohort.collect.unpack import Arrived, arrived, paths_below
 from aimak.cohort.ledger import ACCEPTED, FILE, OLDER, SAME, SET_ASIDE, Entry, Ledger
@@ -123,6 +123,7 @@ class _Run:
                 repairs += more
             else:
                 made = mended_form(release, records)
+                repairs += form_damages(release, notebook)
         except (RecursionError, MemoryError):
             raise SetAsideError(
                 "The notebook is nested too deep to be read. Ask the trainee to send it again."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,8 @@ from aimak.i18n import translate as _
 from aimak.i18n.numbers import number
 
 Cell = Mapping[str, Any]
+#: What a check says begins with the name of its form, which stands above it here.
+_HEADING = re.compile(r"(?<=>)<p><strong>[^<]*</strong></p>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def _section(task: Task, cells: Mapping[str, Cell], about: About) -> Section:
         # A hand-marked text stands in its own cell; the form above it shows the same.
         return Section(title, task, "", tuple(shown), ())
     said = [
-        safe_html(output["data"]["text/html"])
+        safe_html(_HEADING.sub("", output["data"]["text/html"], count=1))
         for output in checked.get("outputs", [])
         if output.get("output_type") == "display_data" and isinstance(output.get("data", {}).get("text/html"), str)
     ]
