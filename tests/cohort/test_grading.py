@@ -62,6 +62,7 @@ AWKWARD: dict[str, dict[str, str]] = {
     "a typing error": {"variance": "variance = ("},
     "names of Python": {"own_share": "{solved}\nsum = 0\nlen = 3\nabs = None\nsorted = list"},
     "names of the course": {"own_share": "{solved}\nbudget = 1\nright = 2\nlook_at = 3\nmunicipalities_ = 4"},
+    "loops": {"own_share": "for _ in range(3):\n    pass\n{solved}"},
     "years": {"own_share": "{solved}\nyears = [2023, 2024, 2025]"},
     "prints": {"peers": "{solved}\nprint('done')\nimport sys\nprint('careful', file=sys.stderr)\npeers.head()"},
 }

@@ -24,6 +24,9 @@ from aimak.execution.watch import baseline, private_memory
 
 #: Between two looks at time and memory of the children, in seconds.
 LOOK = 0.2
+#: The share of its processor time from which a killed child counts as ended by that limit: the kernel's clock for the
+#: limit and that for the bill differ a little.
+ALMOST = 0.9
 #: A child's word that the fence is up.
 UP = b"up"
 
@@ -168,7 +171,7 @@ class Parent:
         del self.children[child.number]
         code = os.waitstatus_to_exitcode(status)
         why = child.why
-        if not why and code == -signal.SIGKILL and usage.ru_utime + usage.ru_stime >= child.limits.cpu:
+        if not why and code == -signal.SIGKILL and usage.ru_utime + usage.ru_stime >= ALMOST * child.limits.cpu:
             why = "cpu"
         if note != UP and not why and not child.killed:
             why = f"{NOT_UP}{note.decode(errors='replace')}"

@@ -117,7 +117,8 @@ class Exercise:
         needs_case: bool = True,
     ) -> None:
         """Show a form. See :class:`FormSpec` for the parts."""
-        spec = FormSpec(name, title, fields, intro, look, start, needs_case)
+        intro, look, start = (one and as_meant(one, self._names) for one in (intro, look, start))  # type: ignore[assignment]
+        spec = FormSpec(name, title, as_meant(fields, self._names), intro, look, start, needs_case)
         self._specs[name] = spec
         if self.grading:
             self._show_record(spec)
