@@ -21,8 +21,9 @@ import nbformat
 
 from aimak.project import Project
 from benchmarks.classroom import ROOT, finish, say
+from tests.cohort.conftest import build_foreign
 from tests.conftest import copy_project
-from tests.hostile.cases import CODE, FORM, Case, _points, all_cases, build_foreign, complaints, hand_in, run, solved
+from tests.hostile.cases import CODE, FORM, Case, _points, all_cases, complaints, hand_in, run, solved
 
 #: Seconds that stock gets for one case; it has no limit for a notebook as a whole.
 PATIENCE = 90
@@ -58,7 +59,7 @@ def _template(root: Path) -> Project:
     project = copy_project(root)
     for name in (FORM, CODE):
         build(project, name)
-    build_foreign(project)
+    build_foreign(project, check="double(4)")
     return project
 
 

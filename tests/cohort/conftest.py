@@ -13,7 +13,7 @@ from aimak.course.build import solved_notebook
 from aimak.course.source import read_source
 from aimak.project import Project
 
-ANALYST = "budget-analyst"
+ANALYST, FOREIGN = "budget-analyst", "doubling"
 
 
 def submit(project: Project, trainee: str, notebook: NotebookNode | Path, name: str = "budget") -> Path:
@@ -48,3 +48,19 @@ def left_behind(course: Path, names: tuple[str, ...]) -> dict[str, object]:
         if path.is_file():
             found[str(path.relative_to(course))] = path.read_bytes()
     return found
+
+
+def build_foreign(project: Project, check: str = "assert double(4) == 8") -> None:
+    """A course of somebody else's in the same folder: its check calls a function of the trainee's."""
+    about = {"schema_version": 3, "task": False}
+    answer = nbformat.v4.new_code_cell("def double(x):\n    ### BEGIN SOLUTION\n    return 2 * x\n    ### END SOLUTION")
+    answer.metadata.nbgrader = {**about, "grade_id": "double", "grade": False, "locked": False, "solution": True}
+    test = nbformat.v4.new_code_cell(check)
+    test.metadata.nbgrader = {
+        **about, "grade_id": "check", "grade": True, "locked": True, "solution": False, "points": 3,
+    }  # fmt: skip
+    place = project.exercises / "source" / FOREIGN / f"{FOREIGN}.ipynb"
+    place.parent.mkdir(parents=True)
+    nbformat.write(nbformat.v4.new_notebook(cells=[answer, test]), place)
+    said = stock.release(project.exercises, FOREIGN)
+    assert said.problem == "", said.log

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from types import SimpleNamespace
 
 import nbformat
 import pytest
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 
-from aimak.cohort.grading import How, grade
+from aimak.cohort.grading import How, grade, run
+from aimak.cohort.grading.pool import local_workers
 from aimak.cohort.grading.run import LOG
 from aimak.cohort.ledger import FILE, Ledger
 from aimak.cohort.sample import sample
@@ -17,7 +19,7 @@ from aimak.course import stock
 from aimak.errors import UserError
 from aimak.execution import fence
 from aimak.project import Project
-from tests.cohort.conftest import ANALYST, left_behind, solved, submit
+from tests.cohort.conftest import ANALYST, FOREIGN, build_foreign, left_behind, solved, submit
 
 pytestmark = pytest.mark.fence
 
@@ -208,34 +210,28 @@ def test_without_a_fence_code_is_not_run_and_forms_are_graded(
         assert ledger.graded([ANALYST])["T0", ANALYST].ran == "unfenced"
 
 
-def foreign(project: Project) -> NotebookNode:
-    """A course of somebody else's: the check calls a function of the trainee's. Returns the release."""
-    about = {"schema_version": 3, "task": False}
-    answer = nbformat.v4.new_code_cell("def double(x):\n    ### BEGIN SOLUTION\n    return 2 * x\n    ### END SOLUTION")
-    answer.metadata.nbgrader = {**about, "grade_id": "double", "grade": False, "locked": False, "solution": True}
-    check = nbformat.v4.new_code_cell("assert double(4) == 8")
-    check.metadata.nbgrader = {
-        **about, "grade_id": "check", "grade": True, "locked": True, "solution": False, "points": 3,
-    }  # fmt: skip
-    notebook = nbformat.v4.new_notebook(cells=[answer, check])
-    place = project.exercises / "source" / "doubling" / "doubling.ipynb"
-    place.parent.mkdir(parents=True)
-    nbformat.write(notebook, place)
-    assert stock.release(project.exercises, "doubling").problem == ""
-    release = project.exercises / "release" / "doubling" / "doubling.ipynb"
-    return nbformat.read(release, as_version=4)
+def test_a_cluster_may_have_the_fence_that_this_machine_lacks(
+    class_project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    submit(class_project, "T0", solved(class_project), ANALYST)
+    monkeypatch.setattr(run, "fence", SimpleNamespace(obstacle=lambda: "no fence on this machine"))
+    assert [one.state for one in grade(class_project.exercises, (ANALYST,))] == ["failed"]
+    elsewhere = grade(class_project.exercises, (ANALYST,), workers=local_workers(1))
+    assert [one.state for one in elsewhere] == ["graded"]
 
 
 def test_foreign_notebooks_run_whole_inside_the_fence_and_are_marked_so(class_project: Project) -> None:
-    release = foreign(class_project)
+    build_foreign(class_project)
+    place = class_project.exercises / "release" / FOREIGN / f"{FOREIGN}.ipynb"
+    release = nbformat.read(place, as_version=4)
     for trainee, body in (("good", "return x + x"), ("bad", "return x"), ("exits", "import os; os._exit(0)")):
         release.cells[0].source = f"def double(x):\n    {body}"
-        submit(class_project, trainee, release, "doubling")
+        submit(class_project, trainee, release, FOREIGN)
     how = How(ours=frozenset({"budget", ANALYST}))
-    done = {one.trainee: one for one in grade(class_project.exercises, ("doubling",), how)}
+    done = {one.trainee: one for one in grade(class_project.exercises, (FOREIGN,), how)}
     assert {one.ran for one in done.values()} == {"fenced"}
     assert all(one.same_process for one in done.values())
-    earned = {name: stock.points(class_project.exercises, "doubling", name)["check"] for name in done}
+    earned = {name: stock.points(class_project.exercises, FOREIGN, name)["check"] for name in done}
     assert earned == {"good": 3, "bad": 0, "exits": 0}
 
 

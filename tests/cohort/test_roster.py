@@ -90,6 +90,19 @@ def test_a_list_of_an_office_becomes_a_roster_and_a_second_one_keeps_the_codes(t
     assert len(import_people(old, random.Random(1), {}).trainees) == 2
 
 
+def test_nobody_is_lost_where_names_or_codes_stand_twice(tmp_path: Path) -> None:
+    office = write(tmp_path / "list.csv", "name;code\nАйгүл А;40216\nАйгүл А;\nОлег З;40216\nВера П;10008\n")
+    before = {"10008": replace(ROW, code="10008", name="Somebody else")}
+    found = import_people(office, random.Random(1), before)
+    codes = [one.code for one in found.trainees]
+    assert codes[0] == "40216"
+    assert len({*codes, "10008"}) == 5
+    assert all(fits(code) for code in codes)
+    assert [problem.partition(":")[0] for problem in found.problems] == ["list.csv, row 4", "list.csv, row 5"]
+    again = import_people(office, random.Random(2), {one.code: one for one in found.trainees})
+    assert len({one.code for one in again.trainees}) == 4
+
+
 def test_a_workbook_is_read_like_a_csv_and_a_broken_one_is_told(tmp_path: Path) -> None:
     from openpyxl import Workbook
 

@@ -31,9 +31,10 @@ from aimak.execution.limits import MIB
 from aimak.files import write_whole
 from aimak.lesson.answers import MIME, read_record, with_record
 from aimak.project import Project
+from tests.cohort.conftest import FOREIGN, submit
 
 HERE = Path(__file__).parent
-FORM, CODE, FOREIGN = "budget", "budget-analyst", "doubling"
+FORM, CODE = "budget", "budget-analyst"
 #: Small, so that a case which only a limit ends is soon over.
 LIMITS: dict[str, Any] = {
     "wall": 25.0, "cell": 10.0, "cpu": 20, "memory": 300 * MIB, "processes": 24, "files": 128,
@@ -62,7 +63,6 @@ class Case:
     daemon: str = ""
     direct: bool = False
     twice: bool = False
-    clean: bool = False
     largest: int = 0
 
     @property
@@ -179,28 +179,6 @@ def _edit(edit: str, notebook: NotebookNode, project: Project, code: str) -> Non
             cell.outputs[-1].data[MIME]["values"]["text"] = text
 
 
-def build_foreign(project: Project) -> None:
-    """A course of somebody else's in the same folder: its check calls a function of the trainee's."""
-    about = {"schema_version": 3, "task": False}
-    answer = nbformat.v4.new_code_cell("def double(x):\n    ### BEGIN SOLUTION\n    return 2 * x\n    ### END SOLUTION")
-    answer.metadata.nbgrader = {**about, "grade_id": "double", "grade": False, "locked": False, "solution": True}
-    check = nbformat.v4.new_code_cell("double(4)")
-    check.metadata.nbgrader = {
-        **about, "grade_id": "check", "grade": True, "locked": True, "solution": False, "points": 3,
-    }  # fmt: skip
-    place = project.exercises / "source" / FOREIGN / f"{FOREIGN}.ipynb"
-    place.parent.mkdir(parents=True)
-    nbformat.write(nbformat.v4.new_notebook(cells=[answer, check]), place)
-    said = stock.release(project.exercises, FOREIGN)
-    assert said.problem == "", said.log
-
-
-def submit(project: Project, code: str, name: str, notebook: NotebookNode) -> None:
-    """Put a hand-in where collecting puts it."""
-    path = project.exercises / "submitted" / code / name / f"{name}.ipynb"
-    write_whole(path, json.dumps(notebook))
-
-
 def put(case: Case, project: Project, code: str, places: dict[str, str]) -> None:
     """Put what the case hands in into the inbox, or where collecting would put it."""
     if case.kind == "file":
@@ -209,7 +187,7 @@ def put(case: Case, project: Project, code: str, places: dict[str, str]) -> None
         return
     notebook = hand_in(case, project, code, places)
     if case.direct or case.kind == "foreign":
-        submit(project, code, case.assignment, notebook)
+        submit(project, code, notebook, case.assignment)
     else:
         write_whole(project.exercises / "inbox" / f"{code}.ipynb", json.dumps(notebook))
 

@@ -20,22 +20,9 @@ from aimak.execution import Limits
 from aimak.execution.parent import close_shared
 from aimak.files import write_whole
 from aimak.project import Project
+from tests.cohort.conftest import FOREIGN, build_foreign, submit
 from tests.conftest import ROOT, copy_built
-from tests.hostile.cases import (
-    CODE,
-    FOREIGN,
-    FORM,
-    LIMITS,
-    Case,
-    all_cases,
-    build_foreign,
-    complaints,
-    put,
-    run,
-    solved,
-    submit,
-    trainee,
-)  # fmt: skip
+from tests.hostile.cases import CODE, FORM, LIMITS, Case, all_cases, complaints, put, run, solved, trainee
 from tests.hostile.defences import NOT_EXACT, known, without
 
 pytestmark = pytest.mark.fence
@@ -49,7 +36,7 @@ def template(built: Project, tmp_path_factory: pytest.TempPathFactory) -> Projec
     root = tmp_path_factory.mktemp("hostile") / "kit"
     copy_built(built, root)
     made = Project(root)
-    build_foreign(made)
+    build_foreign(made, check="double(4)")
     return made
 
 
@@ -142,7 +129,7 @@ def test_a_class_with_every_case_in_it_is_graded_to_the_end(kit: Project, places
             put(replace(case, twice=False), kit, codes[case.name], places)
     for code in honest:
         for name in (FORM, CODE):
-            submit(kit, code, name, solved(kit, name, code))
+            submit(kit, code, solved(kit, name, code), name)
     collect(course / "inbox", course, roster, (FORM, CODE))
     how = How(workers=2, limits=Limits(**{**LIMITS, "cell": 2.0, "wall": 8.0, "cpu": 6}), ours=frozenset({FORM, CODE}))
     done = grade(course, (FORM, CODE, FOREIGN), how)

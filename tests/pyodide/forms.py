@@ -10,8 +10,9 @@ from aimak.lesson import Number, look_at, right
 from aimak.lesson.answers import MIME
 from aimak.lesson.budget_board import board
 from aimak.lesson.cases import case_maker
-from aimak.lesson.exercise import WHO, playing
+from aimak.lesson.exercise import WHO
 from aimak.lesson.fields import Choice
+from aimak.lesson.opening import playing
 
 shown = []
 

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from aimak.cli.common import db_option, finish, json_option, progress, project_option, say
 from aimak.cli.roster import command as roster
 from aimak.project import Project
-
-if TYPE_CHECKING:
-    from aimak.cohort.grading import How
-    from aimak.cohort.summary import Summary
 
 assignments_argument = click.argument("assignments", nargs=-1, metavar="[EXERCISE]...")
 
@@ -116,7 +110,7 @@ def grade_(
     submitted = project.exercises / "submitted"
     if not scheduler and any(submitted.glob(f"*/*{ANALYST}")):  # it warms up while nbgrader is loaded here
         start_early(fenced=not unfenced)
-    from aimak.cohort.grading import cluster, grade
+    from aimak.cohort.grading import cluster, grade, how_to_grade
 
     if unfenced:
         say("Unfenced: analysts' code runs with your own rights in this run.")
@@ -151,22 +145,6 @@ def _gradable(project: Project, given: tuple[str, ...]) -> tuple[str, ...]:
     return _names(project, given)
 
 
-def how_to_grade(project: Project, workers: int | None = None, *, unfenced: bool = False, force: bool = False) -> How:
-    """How to grade with the roster's languages, on every core unless told otherwise."""
-    from aimak.cohort.grading import How
-    from aimak.cohort.roster import FILE, read_roster
-    from aimak.course.source import exercise_names
-
-    roster = read_roster(project.exercises / FILE) if (project.exercises / FILE).is_file() else {}
-    return How(
-        workers=workers or os.cpu_count() or 1,
-        unfenced=unfenced,
-        force=force,
-        languages={code: trainee.language for code, trainee in roster.items()},
-        ours=frozenset(exercise_names(project)),
-    )
-
-
 @command.command("feedback")
 @assignments_argument
 @db_option
@@ -195,6 +173,7 @@ def feedback_(assignments: tuple[str, ...], project: Project, as_json: bool) -> 
 def report_(assignments: tuple[str, ...], shareable: bool, pass_mark: int, project: Project, as_json: bool) -> None:
     """Write the class report: an overview, and for each exercise a page, a workbook and a CSV, in _build/report."""
     from aimak.cohort.overview import trained_people, write_overview
+    from aimak.cohort.programme import summaries
     from aimak.cohort.report import write_report
     from aimak.cohort.roster import FILE, read_roster
 
@@ -211,40 +190,3 @@ def report_(assignments: tuple[str, ...], shareable: bool, pass_mark: int, proje
     else:
         made["overview"] = write_overview(said, trained_people(said), project.build / "report")
     finish(made, as_json=as_json, problems=not made)
-
-
-def summaries(
-    project: Project,
-    names: tuple[str, ...],
-    *,
-    shareable: bool = False,
-    pass_mark: float | None = None,
-    every: bool = False,
-) -> list[Summary]:
-    """Summarise the exercises that have results (``every``: those without, too)."""
-    from aimak.cohort.groups import PASS_MARK, PRE
-    from aimak.cohort.ledger import FILE as LEDGER
-    from aimak.cohort.ledger import Ledger
-    from aimak.cohort.results import results
-    from aimak.cohort.roster import FILE, read_roster
-    from aimak.cohort.summary import summarise
-    from aimak.course.source import read_source
-
-    course = project.exercises
-    roster = read_roster(course / FILE)
-    found = results(course, [*names, *(name + PRE for name in names)])
-    with Ledger(course / LEDGER) as ledger:
-        entries = list(ledger.entries.values())
-        ran = ledger.graded(names)
-    made = []
-    for name in names:
-        if every or any(result.assignment == name for result in found):
-            unfenced = sum(one.assignment == name and one.ran == "unfenced" for one in ran.values())
-            mark = PASS_MARK if pass_mark is None else pass_mark
-            made.append(
-                summarise(
-                    read_source(project, name), course, roster, found, entries,
-                    shareable=shareable, pass_mark=mark, unfenced=unfenced,
-                )
-            )  # fmt: skip
-    return made

@@ -121,8 +121,7 @@ def _is_sample(course: Path, trainees: int, seed: int) -> bool:
 
 
 def _grade(project: Project) -> str:
-    from aimak.cli.cohort import how_to_grade
-    from aimak.cohort.grading import grade
+    from aimak.cohort.grading import grade, how_to_grade
     from aimak.course.source import exercise_names
 
     done = grade(
@@ -146,8 +145,8 @@ def _feedback(project: Project) -> str:
 
 
 def _report(project: Project) -> str:
-    from aimak.cli.cohort import summaries
     from aimak.cohort.overview import trained_people, write_overview
+    from aimak.cohort.programme import summaries
     from aimak.cohort.report import write_report
     from aimak.cohort.roster import FILE, read_roster
 

@@ -4,62 +4,79 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
+from aimak.course.cells import compiled, grade_id
 from aimak.course.source import Source
+from aimak.data import municipalities
 from aimak.lesson.answers import Record, records_in
-from aimak.lesson.exercise import WHO, playing
+from aimak.lesson.exercise import WHO
 from aimak.lesson.fields import Choice, Choices
+from aimak.lesson.opening import playing
 
 #: Answers that are told of a task, and how many people make one common.
 MOST, COMMON = 3, 2
+#: Form, field, key.
+Chosen = tuple[str, str, str]
 
 
-def commonest_choices(course: Path, source: Source, form: str, trainees: Iterable[str]) -> list[tuple[str, int]]:
+def saved_records(course: Path, assignment: str, trainees: Iterable[str]) -> dict[str, dict[str, Record]]:
+    """What each trainee's collected hand-in holds: trainee -> form -> record."""
+    found = {}
+    for trainee in trainees:
+        path = course / "submitted" / trainee / assignment / f"{assignment}.ipynb"
+        if path.is_file():
+            notebook: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+            found[trainee] = records_in(notebook, assignment)
+    return found
+
+
+def commonest_choices(records: Iterable[Record | None], labels: Mapping[Chosen, str]) -> tuple[tuple[str, int], ...]:
     """Question and answer as people read them, and how many chose so; typed numbers differ by case and are left out.
 
-    :param trainees: whose answers count.
+    :param records: of one form, of the people whose answers count.
+    :param labels: see :func:`choice_labels`.
     """
-    counted: Counter[tuple[str, str]] = Counter()
-    labels: dict[tuple[str, str], str] = {}
-    for trainee in trainees:
-        record = _record(course, source.name, trainee, form)
+    counted: Counter[Chosen] = Counter()
+    for record in records:
         for name, value in record.values.items() if record else ():
             for key in value if isinstance(value, list) else [value]:
-                if isinstance(key, str) and key and len(key) < 60:
-                    counted[name, key] += 1
-    if not counted:
-        return []
-    labels = _labels(source, form)
-    known = [(labels[pair], count) for pair, count in counted.most_common() if pair in labels and count >= COMMON]
-    return known[:MOST]
+                if record is not None and isinstance(key, str) and (record.form, name, key) in labels:
+                    counted[record.form, name, key] += 1
+    return tuple((labels[one], count) for one, count in counted.most_common(MOST) if count >= COMMON)
 
 
-def _record(course: Path, assignment: str, trainee: str, form: str) -> Record | None:
-    path = course / "submitted" / trainee / assignment / f"{assignment}.ipynb"
-    if not path.is_file():
-        return None
-    notebook: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return records_in(notebook, assignment).get(form)
+def choice_labels(source: Source) -> dict[Chosen, str]:
+    """The words on the screen for every option of an exercise, in the language in force.
+
+    Options carry figures of the trainee's own case; of a label that differs between two cases, what both begin with is
+    taken, and an option that only one of them has is left out.
+    """
+    first, last = (_labels(source, municipalities()[place].code) for place in (0, -1))
+    found = {}
+    for chosen in first.keys() & last.keys():
+        one, other = first[chosen], last[chosen]
+        alike = list(takewhile(lambda pair: pair[0] == pair[1], zip(one.split(" "), other.split(" "), strict=False)))
+        same = one if one == other else " ".join(word for word, _other in alike).rstrip(" :,;(—")
+        if " — " in same:  # the question alone tells nothing
+            found[chosen] = same
+    return found
 
 
-def _labels(source: Source, form: str) -> dict[tuple[str, str], str]:
-    """Field and key -> the words on the screen, in the language in force; options that differ by case are left out."""
-    from aimak.data import municipalities
-
-    place = municipalities()[0].code
+def _labels(source: Source, place: str) -> dict[Chosen, str]:
     who = Record(source.name, WHO, "", "", {"trainee": "1", "municipality": place})
     space: dict[str, Any] = {"__name__": "__main__"}
+    found = {}
     with playing(source.name, {WHO: who}, lambda _bundle: lambda _later: None, grading=True) as exercise:
         for cell in source.notebook.cells:
-            grade_id = cell.metadata.get("nbgrader", {}).get("grade_id", "")
-            if cell.cell_type == "code" and ("-setup" in grade_id or "-form-" in grade_id):
-                exec(compile(cell.source, grade_id, "exec"), space)
-        fields = exercise.fields_of(form)
-    found = {}
-    for field in fields:
-        for key, text in field.options if isinstance(field, Choice | Choices) else ():
-            found[field.name, key] = f"{field.label} — {text}"
+            name = grade_id(cell)
+            if cell.cell_type == "code" and ("-setup" in name or "-form-" in name):
+                exec(compiled(cell.source, name)[0], space)
+        for form in exercise.forms:
+            for field in exercise.fields_of(form):
+                for key, text in field.options if isinstance(field, Choice | Choices) else ():
+                    found[form, field.name, key] = f"{field.label} — {text}"
     return found

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from aimak.cohort.paper import fill
 from aimak.cohort.summary import Summary
 from aimak.data.programme import TRAINED
 from aimak.files import write_whole
-from aimak.i18n import language
 from aimak.i18n import translate as _
 from aimak.i18n.numbers import number, percent
 
@@ -20,14 +20,10 @@ def write_overview(summaries: Sequence[Summary], trained: int, folder: Path) -> 
 
     :param trained: people with at least one graded hand-in.
     """
-    from jinja2 import Environment, PackageLoader, select_autoescape
-
-    environment = Environment(loader=PackageLoader("aimak.cohort"), autoescape=select_autoescape())
-    environment.globals.update(_=_, number=number, percent=percent)
     shareable = any(one.shareable for one in summaries)
     path = folder / ("index-shareable.html" if shareable else "index.html")
-    html = environment.get_template("overview.html").render(
-        lang=language(),
+    html = fill(
+        "overview.html",
         title=_("Training so far"),
         summaries=summaries,
         end="-shareable" if shareable else "",

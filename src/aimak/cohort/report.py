@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aimak.cohort.groups import SMALL
+from aimak.cohort.paper import fill
 from aimak.cohort.results import Result
 from aimak.cohort.roster import Trainee
 from aimak.cohort.summary import BANDS, Summary, TaskSummary
 from aimak.data import municipality
 from aimak.files import write_whole
-from aimak.i18n import language
 from aimak.i18n import translate as _
 from aimak.i18n.numbers import number, percent
 
@@ -48,11 +48,8 @@ def write_report(summary: Summary, roster: dict[str, Trainee], folder: Path) -> 
 
 def page(summary: Summary, roster: dict[str, Trainee]) -> str:
     """The report as one HTML page without scripts and without any address of another file."""
-    from jinja2 import Environment, PackageLoader, select_autoescape
     from markupsafe import Markup
 
-    environment = Environment(loader=PackageLoader("aimak.cohort"), autoescape=select_autoescape())
-    environment.globals.update(_=_, number=number, percent=percent, bar=_bar)
     shares = [result.points / result.most for result in summary.results]
     middle = percent(sum(shares) / len(shares), 0) if shares else "—"
     cards = [
@@ -63,9 +60,10 @@ def page(summary: Summary, roster: dict[str, Trainee]) -> str:
         (_("reached on average"), middle),
     ]
     title = _("Class report: {assignment}").format(assignment=summary.assignment)
-    return environment.get_template("report.html").render(
+    return fill(
+        "report.html",
         s=summary,
-        lang=language(),
+        bar=_bar,
         title=title,
         made=_("Made on {day}.").format(day=f"{date.today():%d.%m.%Y}"),
         cards=cards,

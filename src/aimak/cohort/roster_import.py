@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from aimak.cohort.codes import fits, new_codes
+from aimak.cohort.codes import fits, new_codes, tidy
 from aimak.cohort.roster import AGES, Trainee
 from aimak.data import municipalities
 from aimak.errors import UserError
@@ -59,8 +59,9 @@ def import_people(path: Path, draw: random.Random, before: Mapping[str, Trainee]
     if columns["name"] is None:
         raise UserError(f"{path.name} has no column of names.", "Call it «name», «ФИО» or «Аты-жөнү» in the first row.")
     known = {_fold(one.name): one for one in before.values() if one.name}
-    taken = set(before)
-    codes = new_codes(draw, taken)
+    given = {str(row[columns["code"]]) for row in rows if columns["code"] is not None and columns["code"] < len(row)}
+    codes = new_codes(draw, set(before) | {tidy(code) for code in given})
+    used: set[str] = set()
     places = [place.code for place in municipalities()]
     made: list[Trainee] = []
     problems: list[str] = []
@@ -71,6 +72,11 @@ def import_people(path: Path, draw: random.Random, before: Mapping[str, Trainee]
         one, said = _person(values, places[len(made) % len(places)])
         earlier = known.get(_fold(one.name))
         code = earlier.code if earlier else one.code or next(codes)
+        if code in used or (
+            not earlier and code in before
+        ):  # two people of one name, or a code that is somebody else's
+            code, said = next(codes), [*said, f"the code {code} is another person's; a new code is given"]
+        used.add(code)
         made.append(replace(one, code=code))
         problems += [f"{path.name}, row {number}: {text}" for text in said]
     return Imported(tuple(made), tuple(problems))
@@ -86,7 +92,7 @@ def _person(values: dict[str, str], place: str) -> tuple[Trainee, list[str]]:
     municipality = _place(values["municipality"])
     if values["municipality"] and not municipality:
         said.append(f"there is no training municipality {values['municipality']!r}; {place} is taken")
-    code = values["code"].removesuffix(".0")
+    code = tidy(values["code"])
     if code and not fits(code):
         said.append(f"the last digit of the code {code} does not fit; a new code is given")
         code = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from aimak.cohort.paper import fill
 from aimak.cohort.roster import Trainee
 from aimak.data import municipality
 from aimak.files import write_whole
@@ -14,13 +15,7 @@ from aimak.i18n import translate as _
 
 def write_slips(trainees: Iterable[Trainee], path: Path) -> Path:
     """Write an HTML page of slips, ten on a sheet of A4, each in the trainee's language."""
-    from jinja2 import Environment, PackageLoader, select_autoescape
-
-    environment = Environment(loader=PackageLoader("aimak.cohort"), autoescape=select_autoescape())
-    title = _("Slips with trainee codes")
-    html = environment.get_template("slips.html").render(
-        lang=language(), title=title, slips=[_slip(one) for one in trainees]
-    )
+    html = fill("slips.html", title=_("Slips with trainee codes"), slips=[_slip(one) for one in trainees])
     write_whole(path, html)
     return path
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean
+from typing import Any
 
-import nbformat
-
-from aimak.cohort.choices import commonest_choices
+from aimak.cohort.choices import choice_labels, commonest_choices, saved_records
 from aimak.cohort.groups import PASS_MARK, SMALL, BeforeAfter, Group, before_after, grouped
 from aimak.cohort.ledger import SET_ASIDE, Entry
 from aimak.cohort.results import Result, task_name
 from aimak.cohort.roster import Trainee
+from aimak.course.cells import grade_id
 from aimak.course.source import Source
 from aimak.data import municipality
-from aimak.lesson import answers as record_of
 
 #: Bands of the score distribution, in per cent of the points.
 BANDS = ((0, 20), (20, 40), (40, 60), (60, 80), (80, 101))
@@ -103,43 +103,45 @@ def summarise(
 
 
 def _tasks(source: Source, course: Path, results: tuple[Result, ...]) -> tuple[TaskSummary, ...]:
-    titles = form_titles(source)
-    hints: dict[str, Counter[str]] = {}
-    for result in results:
-        path = course / "autograded" / result.trainee / source.name / f"{source.name}.ipynb"
-        for task, lines in _hints(path, source.name).items():
-            hints.setdefault(task, Counter()).update(lines)
+    titles, hints = form_titles(source), _hints(source, course, results)
+    records = saved_records(course, source.name, (result.trainee for result in results))
+    labels = choice_labels(source) if source.is_form else {}
     made = []
     for cell, most in source.points.items():
-        tasks = [task for result in results for task in result.tasks if task.cell == cell]
         name = task_name(source.name, cell)
+        mine = [(result.trainee, task) for result in results for task in result.tasks if task.cell == cell]
         # While some wait, only the empty answers are marked: their mean would say nothing.
-        waiting = any(task.waiting for task in tasks)
-        share = mean(task.points / most for task in tasks) if tasks and not waiting else None
-        full = sum(task.points >= most for task in tasks)
+        waiting = any(task.waiting for _trainee, task in mine)
+        share = mean(task.points / most for _trainee, task in mine) if mine and not waiting else None
+        full = sum(task.points >= most for _trainee, task in mine)
+        short = [records.get(trainee, {}).get(name) for trainee, task in mine if task.points < most]
+        wrong = commonest_choices(short, labels)
         common = tuple(hints.get(name, Counter()).most_common(3))
-        short = [
-            result.trainee for result in results for task in result.tasks if task.cell == cell and task.points < most
-        ]
-        wrong = tuple(commonest_choices(course, source, name, short))
         made.append(TaskSummary(name, titles.get(name, name), most, share, full, common, wrong))
     return tuple(made)
 
 
-def _hints(path: Path, assignment: str) -> dict[str, set[str]]:
-    """What the visible checks of a graded notebook told the trainee to look at, by task."""
-    if not path.is_file():
-        return {}
+def _hints(source: Source, course: Path, results: tuple[Result, ...]) -> dict[str, Counter[str]]:
+    """What the visible checks told people to look at: task -> line -> how many were told so."""
+    found: dict[str, Counter[str]] = {}
+    for result in results:
+        path = course / "autograded" / result.trainee / source.name / f"{source.name}.ipynb"
+        if path.is_file():
+            for task, lines in _told(json.loads(path.read_text(encoding="utf-8")), source.name).items():
+                found.setdefault(task, Counter()).update(lines)
+    return found
+
+
+def _told(notebook: Mapping[str, Any], assignment: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
-    for cell in nbformat.read(path, as_version=4).cells:
-        grade_id = cell.metadata.get("nbgrader", {}).get("grade_id", "")
-        if not grade_id.startswith(f"{assignment}-check-"):
+    for cell in notebook["cells"]:
+        if not grade_id(cell).startswith(f"{assignment}-check-"):
             continue
-        lines = found.setdefault(grade_id.removeprefix(f"{assignment}-check-"), set())
+        lines = found.setdefault(task_name(assignment, grade_id(cell)), set())
         for output in cell.get("outputs", []):
-            for line in output.get("data", {}).get("text/plain", "").splitlines():
-                if line.startswith("➜"):
-                    lines.add(_without_numbers(line.partition(":")[2].strip()))
+            text = "".join(output.get("data", {}).get("text/plain", ""))  # a file keeps a text or its lines
+            told = (line for line in text.splitlines() if line.startswith("➜"))
+            lines.update(_without_numbers(line.partition(":")[2].strip()) for line in told)
     return found
 
 
@@ -154,17 +156,7 @@ def form_titles(source: Source) -> dict[str, str]:
     for cell in source.notebook.cells:
         if cell.cell_type == "markdown" and "nbgrader" not in cell.metadata and cell.source.lstrip().startswith("#"):
             heading = cell.source.strip().splitlines()[0].lstrip("# ")
-        grade_id = cell.metadata.get("nbgrader", {}).get("grade_id", "")
         for kind in ("check", "by-hand"):
-            if grade_id.startswith(f"{source.name}-{kind}-"):
-                titles[grade_id.removeprefix(f"{source.name}-{kind}-")] = heading
+            if grade_id(cell).startswith(f"{source.name}-{kind}-"):
+                titles[grade_id(cell).removeprefix(f"{source.name}-{kind}-")] = heading
     return titles
-
-
-def saved_text(course: Path, result: Result, form: str) -> str:
-    """The hand-marked text of a hand-in; empty if there is none."""
-    path = course / "submitted" / result.trainee / result.assignment / f"{result.assignment}.ipynb"
-    if not path.is_file():
-        return ""
-    record = record_of.records_in(nbformat.read(path, as_version=4), result.assignment).get(form)
-    return str(record.values.get("text") or "") if record else ""

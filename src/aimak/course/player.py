@@ -6,7 +6,6 @@ file of a trainee holds, so samples and the gate travel the same way as people's
 
 from __future__ import annotations
 
-import ast
 import copy
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -15,10 +14,12 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
+from aimak.course.cells import compiled, grade_id
 from aimak.course.designed import Answers, Designed, collect
 from aimak.course.source import Source
 from aimak.lesson.answers import Record, records_in
-from aimak.lesson.exercise import WHO, Exercise, playing
+from aimak.lesson.exercise import WHO, Exercise
+from aimak.lesson.opening import playing
 
 
 @dataclass(frozen=True)
@@ -100,9 +101,9 @@ class _Play:
             cell.outputs = []
         with playing(self.source.name, {}, self.screen, grading=self.recorded) as exercise:
             for cell in code:
-                if "-form-" in _grade_id(cell) or "-setup" in _grade_id(cell):
+                if "-form-" in grade_id(cell) or "-setup" in grade_id(cell):
                     self._execute(cell)
-                    if cell.metadata.nbgrader.grade_id.endswith(f"-form-{WHO}"):
+                    if grade_id(cell).endswith(f"-form-{WHO}"):
                         self._introduce(exercise)
             designed = self._designed() if gate else None
             answers = choose(designed, exercise.case) if designed else choose(None, None)  # type: ignore[arg-type]
@@ -137,38 +138,30 @@ class _Play:
         points: dict[str, float] = {}
         said: dict[str, str] = {}
         for cell in code:
-            if "-task-" in _grade_id(cell):
+            if "-task-" in grade_id(cell):
                 self._execute(cell)
-            if "-check-" in _grade_id(cell):
+            if "-check-" in grade_id(cell):
                 self.screen.said.clear()
                 value = self._execute(cell)
-                name = _grade_id(cell).rpartition("-check-")[2]
+                name = grade_id(cell).rpartition("-check-")[2]
                 said[name] = "\n".join(self.screen.said)
                 if isinstance(value, int | float):
-                    points[_grade_id(cell)] = float(value)
+                    points[grade_id(cell)] = float(value)
         return points, said
 
     def _execute(self, cell: NotebookNode) -> object:
         """Run a cell as a notebook does: the value of a last expression is the cell's value."""
         self.screen.cell = cell
-        tree = ast.parse(cell.source, filename=_grade_id(cell))
-        last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
-        exec(compile(tree, _grade_id(cell), "exec"), self.namespace)
-        if last is None:
-            return None
-        assert isinstance(last, ast.Expr)
-        return eval(compile(ast.Expression(last.value), _grade_id(cell), "eval"), self.namespace)
+        body, last = compiled(cell.source, grade_id(cell))
+        exec(body, self.namespace)
+        return eval(last, self.namespace) if last is not None else None
 
 
-def _write_code(code: list[NotebookNode], grade_id: str, text: str) -> None:
+def _write_code(code: list[NotebookNode], name: str, text: str) -> None:
     """Put an analyst's code into a task cell; no code is what the release has there."""
     for cell in code:
-        if _grade_id(cell) == grade_id:
+        if grade_id(cell) == name:
             cell.source = text or "# ✎"
-
-
-def _grade_id(cell: NotebookNode) -> str:
-    return str(cell.metadata.get("nbgrader", {}).get("grade_id", ""))
 
 
 def saved_answers(notebook: Mapping[str, Any], assignment: str) -> dict[str, Mapping[str, Any]]:

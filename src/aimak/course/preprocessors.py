@@ -12,9 +12,10 @@ import nbformat
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
-from nbgrader.utils import compute_checksum, is_grade, is_solution
+from nbgrader.utils import is_grade, is_solution
 
-from aimak.course.source import new_cell, place_of
+from aimak.course.cells import grade_id, is_answer
+from aimak.course.original import read_original
 from aimak.lesson.answers import MIME, Record, records_in, restoring_source
 from aimak.lesson.cases import ANALYST
 from aimak.lesson.fields import MAX_TEXT
@@ -60,11 +61,10 @@ def restore_cell(assignment: str, records: dict[str, Record]) -> NotebookNode:
 
 def text_for(cell: NotebookNode, assignment: str, records: dict[str, Record]) -> str | None:
     """The trainee's text for a hand-marked cell; None if the cell is none, or nothing was written."""
-    grade_id = cell.metadata.get("nbgrader", {}).get("grade_id", "")
     prefix = f"{assignment}-by-hand-"
-    if not isinstance(grade_id, str) or not grade_id.startswith(prefix):
+    if not grade_id(cell).startswith(prefix):
         return None
-    record = records.get(grade_id.removeprefix(prefix))
+    record = records.get(grade_id(cell).removeprefix(prefix))
     text = record.values.get(TEXT_FIELD) if record else None
     return text.strip()[:MAX_TEXT] if isinstance(text, str) and text.strip() else None
 
@@ -85,37 +85,17 @@ class LockedCellsOnly(NbGraderPreprocessor):  # type: ignore[misc]
         restore = nb.cells[:1]  # RestoreAnswers put it there, and nothing after it moves cells
         if not restore or not restore[0].source.startswith("from aimak.lesson.answers import restore"):
             raise RuntimeError("RestoreAnswers must come before LockedCellsOnly in Autograde.sanitize_preprocessors")
-        texts = {c.metadata.get("nbgrader", {}).get("grade_id"): c.source for c in nb.cells if is_solution(c)}
+        texts = {grade_id(cell): cell.source for cell in nb.cells if is_solution(cell)}
         with Gradebook(about["db_url"]) as gradebook:
-            source = gradebook.find_notebook(about["notebook"], about["assignment"])
-            points = {cell.name: cell.max_score for cell in source.grade_cells}
-            solutions = {cell.name for cell in source.solution_cells}
-            ordered = sorted(source.source_cells, key=lambda cell: place_of(cell.source))
-            cells = [_from_gradebook(cell, points, solutions, texts) for cell in ordered]
+            original = read_original(gradebook, about["assignment"], ours=True)
+        cells = [source.built() for source in original.cells]
+        for cell in cells:
+            if is_answer(cell):
+                cell.source = texts.get(grade_id(cell), cell.source)
         extra = len(nb.cells) - len(restore) - len(cells)
         self.log.info("Form: %d cells of the source, %+d cells of the file not run", len(cells), extra)
         nb.cells = [*restore, *cells]
         return nb, resources
-
-
-def _from_gradebook(cell: Any, points: dict[str, float], solutions: set[str], texts: dict[str, str]) -> NotebookNode:
-    built = new_cell(cell.cell_type, texts.get(cell.name, cell.source) if cell.name in solutions else cell.source)
-    built.metadata["nbgrader"] = {
-        "grade_id": cell.name,
-        "grade": cell.name in points,
-        "solution": cell.name in solutions,
-        "locked": bool(cell.locked),
-        "task": False,
-        "schema_version": 3,
-        "cell_type": cell.cell_type,
-    }
-    if cell.name in points:
-        built.metadata.nbgrader["points"] = points[cell.name]
-    # The source's checksum: nbgrader tells by it whether a hand-marked cell was answered at all.
-    built.metadata.nbgrader["checksum"] = cell.checksum
-    if cell.name not in solutions and compute_checksum(built) != cell.checksum:
-        raise RuntimeError(f"the gradebook's copy of cell {cell.name} does not match its checksum")
-    return built
 
 
 class HideChecks(NbGraderPreprocessor):  # type: ignore[misc]

@@ -5,9 +5,6 @@ from __future__ import annotations
 import ast
 from functools import lru_cache
 
-from aimak.lesson.capture import TABLE_MIME
-
-__all__ = ["TABLE_MIME", "Asked", "asked_tables", "capturing_source"]
 #: Name of the table -> column -> ``int``, ``float`` or ``str``.
 Asked = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 

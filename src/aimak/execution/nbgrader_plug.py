@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import nbformat
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from nbgrader.preprocessors import Execute
@@ -12,6 +11,7 @@ from traitlets import Bool, Instance
 
 from aimak.execution.limits import Limits
 from aimak.execution.manager import WarmKernelManager, why_it_ended
+from aimak.execution.run import not_run
 
 
 class WarmExecute(Execute):  # type: ignore[misc]
@@ -40,7 +40,7 @@ class WarmExecute(Execute):  # type: ignore[misc]
             self.log.warning("The run ended before its last cell: %s", why)
             for cell in nb.cells[self._reached :]:
                 if cell.cell_type == "code":
-                    cell.outputs.append(_not_run(why))
+                    cell.outputs.append(not_run(why))
         finally:
             if manager.connection is not None:
                 manager.connection.close()
@@ -50,14 +50,3 @@ class WarmExecute(Execute):  # type: ignore[misc]
         """Run one cell and note how far we came."""
         self._reached = index
         return super().preprocess_cell(cell, resources, index)  # type: ignore[no-any-return]
-
-
-class UnfencedExecute(WarmExecute):
-    """Without the fence: for forms, whose cells are all ours, and on somebody's explicit word."""
-
-    fenced = Bool(False).tag(config=True)
-
-
-def _not_run(why: str) -> NotebookNode:
-    output: NotebookNode = nbformat.v4.new_output("error", ename="NotRun", evalue=why, traceback=[f"NotRun: {why}"])
-    return output

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
@@ -54,3 +55,9 @@ def execute(
     except (DeadKernelError, CellTimeoutError) as error:
         return Run(notebook, why_it_ended(manager, error), started[-1])
     return Run(notebook, "", len(notebook.cells))
+
+
+def not_run(why: str) -> NotebookNode:
+    """The output of a cell that did not run: nbgrader gives full points to a check that ends without an error."""
+    made: NotebookNode = nbformat.v4.new_output("error", ename="NotRun", evalue=why, traceback=[f"NotRun: {why}"])
+    return made

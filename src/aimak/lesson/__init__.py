@@ -2,9 +2,10 @@
 where they draw."""
 
 from aimak.i18n import translate
-from aimak.lesson.exercise import Exercise, open_exercise
+from aimak.lesson.exercise import Exercise
 from aimak.lesson.fields import AmountLine, Amounts, Choice, Choices, Field, Number, Text
 from aimak.lesson.hints import Hint, look_at, note, right
+from aimak.lesson.opening import open_exercise
 
 __all__ = [
     "AmountLine",

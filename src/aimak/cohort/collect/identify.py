@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from aimak.cohort.codes import fits, same_code
 from aimak.cohort.collect.read import Notebook, SetAsideError
 from aimak.cohort.roster import Trainee
+from aimak.course.cells import grade_id
 from aimak.lesson.answers import Record, records_in
 from aimak.lesson.exercise import WHO
 
@@ -26,16 +26,11 @@ def assignment_of(notebook: Notebook, known: Iterable[str]) -> str:
         return str(named)
     if found:  # the answers of two exercises in one file: the one with more of them
         return max(found, key=lambda name: len(found[name]))
-    by_cells = Counter(name for cell in notebook["cells"] for name in names if _grade_id(cell).startswith(f"{name}-"))
+    by_cells = Counter(name for cell in notebook["cells"] for name in names if grade_id(cell).startswith(f"{name}-"))
     longest = sorted(by_cells, key=lambda name: (by_cells[name], len(name)))
     if longest:
         return longest[-1]
     raise SetAsideError("This notebook is no exercise of this course. Ask for the file of the exercise.")
-
-
-def _grade_id(cell: Mapping[str, Any]) -> str:
-    about = cell["metadata"].get("nbgrader")
-    return str(about.get("grade_id", "")) if isinstance(about, Mapping) else ""
 
 
 def trainee_of(records: Mapping[str, Record], roster: Mapping[str, Trainee]) -> Trainee:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from aimak.cohort.collect.read import Notebook
+from aimak.course.cells import grade_id, is_answer
 from aimak.lesson.answers import MIME, Record
 
 Cell = dict[str, Any]
@@ -21,7 +22,7 @@ def mended_form(release: Notebook, records: Mapping[str, Record]) -> Notebook:
     made = copy.deepcopy(release)
     left = dict(records)
     for cell in made["cells"]:
-        form = _grade_id(cell).rpartition("-form-")[2]
+        form = grade_id(cell).rpartition("-form-")[2]
         if cell["cell_type"] == "code":
             cell["outputs"], cell["execution_count"] = [], None
             if form in left:
@@ -31,16 +32,16 @@ def mended_form(release: Notebook, records: Mapping[str, Record]) -> Notebook:
 
 def form_damages(release: Notebook, notebook: Notebook) -> list[str]:
     """What :func:`mended_form` mends: locked cells that are missing, doubled or edited. Their text is never graded."""
-    named = [(_grade_id(cell), cell) for cell in notebook["cells"]]
+    named = [(grade_id(cell), cell) for cell in notebook["cells"]]
     told = []
     for original in release["cells"]:
-        name = _grade_id(original)
+        name = grade_id(original)
         theirs = [cell for known, cell in named if known == name] if name else [original]
         if not theirs:
             told.append(f"put back the deleted cell {name}")
         elif len(theirs) > 1:
             told.append(f"left out a copy of the cell {name}")
-        elif not _is_answer(original) and theirs[0]["source"].strip() != original["source"].strip():
+        elif not is_answer(original) and theirs[0]["source"].strip() != original["source"].strip():
             told.append(f"put back the text of the locked cell {name}")
     if len(told) > MANY:
         return [*told[:MANY], f"and {len(told) - MANY} more cells"]
@@ -70,16 +71,16 @@ def mended_code(release: Notebook, notebook: Notebook, records: Mapping[str, Rec
         cell = copy.deepcopy(original)
         theirs = notebook["cells"][place] if place is not None else None
         if theirs is None:
-            if _grade_id(original):
-                repairs.append(f"put back the deleted cell {_grade_id(original)}")
-        elif _is_answer(original):
+            if grade_id(original):
+                repairs.append(f"put back the deleted cell {grade_id(original)}")
+        elif is_answer(original):
             cell["source"] = theirs["source"]
             if theirs["cell_type"] != original["cell_type"]:
-                repairs.append(f"made {_grade_id(original)} a {original['cell_type']} cell again")
-        elif _grade_id(original) and theirs["source"] != original["source"]:
-            repairs.append(f"put back the text of the locked cell {_grade_id(original)}")
+                repairs.append(f"made {grade_id(original)} a {original['cell_type']} cell again")
+        elif grade_id(original) and theirs["source"] != original["source"]:
+            repairs.append(f"put back the text of the locked cell {grade_id(original)}")
         if cell["cell_type"] == "code":
-            form = _grade_id(original).rpartition("-form-")[2]
+            form = grade_id(original).rpartition("-form-")[2]
             cell["outputs"] = [saved_output(records[form])] if form in records else []
             cell["execution_count"] = None
         made.append(cell)
@@ -105,27 +106,27 @@ class _Places:
         self.guessed = False
         self.found: list[int | None] = [None] * len(release)
         for number, original in enumerate(release):
-            if _grade_id(original):
-                self._take_one(number, [i for i, c in enumerate(cells) if _grade_id(c) == _grade_id(original)])
+            if grade_id(original):
+                self._take_one(number, [i for i, c in enumerate(cells) if grade_id(c) == grade_id(original)])
         for number, original in enumerate(release):
             if self.found[number] is None:
                 same = [i for i, cell in enumerate(cells) if i not in self.taken and self._alike(original, cell)]
                 self._take_one(number, same)
-                self.guessed |= bool(same) and bool(_grade_id(original))
+                self.guessed |= bool(same) and bool(grade_id(original))
         for number, original in enumerate(release):
-            if self.found[number] is None and _is_answer(original):
+            if self.found[number] is None and is_answer(original):
                 self._take_by_place(number)
 
     def _alike(self, original: Cell, cell: Cell) -> bool:
-        same_id = bool(original.get("id")) and cell["id"] == original["id"] and not _grade_id(cell)
-        return same_id or (not _is_answer(original) and cell["source"].strip() == original["source"].strip())
+        same_id = bool(original.get("id")) and cell["id"] == original["id"] and not grade_id(cell)
+        return same_id or (not is_answer(original) and cell["source"].strip() == original["source"].strip())
 
     def _take_one(self, number: int, places: list[int]) -> None:
         """Of several, the last one with an answer in it; the others are copies."""
         if not places:
             return
         original = self.release[number]
-        worked = [i for i in places if _is_answer(original) and self.cells[i]["source"].strip() not in _empty(original)]
+        worked = [i for i in places if is_answer(original) and self.cells[i]["source"].strip() not in _empty(original)]
         self.found[number] = (worked or places)[-1]
         self.taken.update(places)
         self.doubled += len(places) - 1
@@ -184,19 +185,9 @@ def _empty(original: Cell) -> set[str]:
     return {"", original["source"].strip()}
 
 
-def _grade_id(cell: Mapping[str, Any]) -> str:
-    about = cell["metadata"].get("nbgrader")
-    return str(about.get("grade_id", "")) if isinstance(about, Mapping) else ""
-
-
-def _is_answer(cell: Mapping[str, Any]) -> bool:
-    about = cell["metadata"].get("nbgrader")
-    return bool(isinstance(about, Mapping) and about.get("solution"))
-
-
 def content_of(notebook: Notebook, records: Mapping[str, Record]) -> str:
     """A digest of the answers: the same answers in other bytes give the same one."""
     answers = {form: [record.municipality, dict(record.values)] for form, record in records.items()}
-    code = [cell["source"] for cell in notebook["cells"] if _is_answer(cell) or not _grade_id(cell)]
+    code = [cell["source"] for cell in notebook["cells"] if is_answer(cell) or not grade_id(cell)]
     text = json.dumps([answers, code], sort_keys=True, ensure_ascii=True, default=str)
     return hashlib.sha256(text.encode()).hexdigest()

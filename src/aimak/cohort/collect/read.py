@@ -130,6 +130,3 @@ def _cell(cell: object) -> dict[str, Any]:
 def plain(text: str) -> str:
     """A text that can be written: half characters are replaced."""
     return text.encode("utf-8", "replace").decode()
-
-
-__all__ = ["Notebook", "SetAsideError", "as_format_4", "decoded", "plain", "read_notebook"]

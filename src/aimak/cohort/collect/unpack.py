@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import IO
 
 MIB = 1024 * 1024
 #: A larger file is no exercise, whatever its outputs hold.
@@ -60,50 +61,45 @@ def arrived(path: Path, inbox: Path) -> Iterator[Arrived]:
     """The file at ``path``, or what it holds if it is an archive."""
     name = label(str(path.relative_to(inbox)) if inbox.is_dir() else path.name)
     if path.is_symlink():
-        yield Arrived(
-            name, b"link", "", "This is a link to another place, not a file. Put the file itself into the inbox."
-        )
+        why = "This is a link to another place, not a file. Put the file itself into the inbox."
+        yield Arrived(name, f"{name}: a link".encode(), "", why)
         return
     if not path.is_file():
-        yield Arrived(name, b"no file", "", "This is no ordinary file. Put the trainee's file into the inbox.")
+        why = "This is no ordinary file. Put the trainee's file into the inbox."
+        yield Arrived(name, f"{name}: no file".encode(), "", why)
         return
     about = path.stat()
     changed = datetime.fromtimestamp(about.st_mtime, UTC).isoformat(timespec="seconds")
-    if about.st_size > MAX_FILE and not zipfile.is_zipfile(path):
-        yield _too_large(name, about.st_size, changed)
-        return
     try:
-        data = path.read_bytes() if about.st_size <= MAX_FILE else b""
+        with path.open("rb") as opened:
+            if _is_archive(opened.read(4)):
+                yield from _members(name, opened, changed, 1)
+            elif about.st_size > MAX_FILE:
+                yield _too_large(name, about.st_size, changed)
+            else:
+                yield Arrived(name, path.read_bytes(), changed)
     except OSError as error:
         yield Arrived(name, name.encode(), changed, f"The file cannot be read ({error.strerror}). Copy it again.")
-        return
-    if data and not _is_archive(data):
-        yield Arrived(name, data, changed)
-        return
-    with path.open("rb") as opened:
-        yield from (
-            _members(name, opened if not data else io.BytesIO(data), data, changed, 1)
-            if data or about.st_size
-            else ([Arrived(name, data, changed)])
-        )
 
 
-def _is_archive(data: bytes) -> bool:
-    return data[:4] in (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+def _is_archive(start: bytes) -> bool:
+    return start[:4] in (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 
 
-def _members(name: str, opened: object, data: bytes, changed: str, depth: int) -> Iterator[Arrived]:
+def _members(name: str, opened: IO[bytes], changed: str, depth: int) -> Iterator[Arrived]:
     try:
-        archive = zipfile.ZipFile(opened)  # type: ignore[call-overload]
+        archive = zipfile.ZipFile(opened)
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        yield Arrived(
-            name, data or name.encode(), changed, "The archive is damaged or was cut off on the way. Ask for it again."
-        )
+        opened.seek(0)
+        why = "The archive is damaged or was cut off on the way. Ask for it again."
+        yield Arrived(name, opened.read(MAX_FILE), changed, why)
         return
     with archive:
         members = [one for one in archive.infolist() if not one.is_dir() and not _member_skipped(one.filename)]
         if len(members) > MAX_MEMBERS:
-            yield Arrived(name, data or name.encode(), changed, f"The archive holds {len(members)} files: too many.")
+            opened.seek(0)
+            why = f"The archive holds {len(members)} files: too many. Unpack it, and collect the folder."
+            yield Arrived(name, opened.read(MAX_FILE), changed, why)
             return
         left = MAX_ARCHIVE
         for member in members:
@@ -118,9 +114,8 @@ def _member_skipped(name: str) -> bool:
 
 def _member(archive: zipfile.ZipFile, outer: str, member: zipfile.ZipInfo, left: int, depth: int) -> Iterator[Arrived]:
     name = f"{outer}/{label(_member_name(member))}"
-    changed = f"{member.date_time[0]:04}-{member.date_time[1]:02}-{member.date_time[2]:02}T" + ":".join(
-        f"{part:02}" for part in member.date_time[3:]
-    )
+    year, month, day, hour, minute, second = member.date_time
+    changed = f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}"
     known = f"{name} {member.CRC} {member.file_size}".encode()
     if stat.S_ISLNK(member.external_attr >> 16):
         yield Arrived(name, known, changed, "This is a link to another place, not a file. Ask for the file itself.")
@@ -132,7 +127,7 @@ def _member(archive: zipfile.ZipFile, outer: str, member: zipfile.ZipInfo, left:
     try:
         with archive.open(member) as opened:
             data = opened.read(most + 1)  # what the archive says of its size is not believed
-    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError, Exception) as error:
+    except Exception as error:  # a damaged member raises what its kind of compression raises
         said = type(error).__name__
         yield Arrived(name, known, changed, f"This file in the archive is damaged ({said}). Ask for it again.")
         return
@@ -141,7 +136,7 @@ def _member(archive: zipfile.ZipFile, outer: str, member: zipfile.ZipInfo, left:
     elif _is_archive(data) and depth >= MAX_DEPTH:
         yield Arrived(name, known, changed, "Archives lie in archives, too deep. Unpack them, and collect the folder.")
     elif _is_archive(data):
-        yield from _members(name, io.BytesIO(data), data, changed, depth + 1)
+        yield from _members(name, io.BytesIO(data), changed, depth + 1)
     else:
         yield Arrived(name, data, changed)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from markupsafe import Markup
 
 from aimak.cohort.feedback.safe import safe_html, safe_outputs
+from aimak.cohort.paper import fill
 from aimak.cohort.results import Result, Task
-from aimak.i18n import language
+from aimak.course.cells import grade_id, is_answer
 from aimak.i18n import translate as _
 from aimak.i18n.numbers import number
 
@@ -51,29 +51,17 @@ def page(result: Result, notebook: Mapping[str, Any], about: About, trainee: str
     :param notebook: the graded notebook. Its outputs may come from a trainee's code.
     :param trainee: how the trainee is addressed: name and code.
     """
-    cells = {_grade_id(cell): cell for cell in notebook.get("cells", [])}
+    cells = {grade_id(cell): cell for cell in notebook.get("cells", [])}
     graded = notebook.get("metadata", {}).get("aimak", {}).get("graded", {})
-    html: str = _template().render(
-        lang=language(),
+    return fill(
+        "feedback.html",
         about=about,
         result=result,
         trainee=trainee,
         early=bool(graded.get("notes")) if isinstance(graded, Mapping) else False,
         sections=[_section(task, cells, about) for task in result.tasks],
-        number=lambda value: number(float(value), 1),
         title=_("Feedback: {exercise}").format(exercise=about.chapter or about.assignment),
         sum=_("{points} of {most} points").format(points=number(result.points, 1), most=number(result.most, 1)),
-        _=_,
-    )
-    return html
-
-
-@cache
-def _template() -> Any:
-    from jinja2 import Environment, PackageLoader, select_autoescape
-
-    return Environment(loader=PackageLoader("aimak.cohort"), autoescape=select_autoescape()).get_template(
-        "feedback.html"
     )
 
 
@@ -82,7 +70,7 @@ def _section(task: Task, cells: Mapping[str, Cell], about: About) -> Section:
     title = about.titles.get(task.name, task.name)
     above = cells.get(f"{about.assignment}-form-{task.name}") or cells.get(f"{about.assignment}-task-{task.name}") or {}
     checked = cells.get(task.cell, {})
-    code = str(above.get("source", "")) if _is_answer(above) else ""
+    code = str(above.get("source", "")) if is_answer(above) else ""
     shown = safe_outputs(above.get("outputs", []))
     if checked.get("cell_type") == "markdown":
         # A hand-marked text stands in its own cell; the form above it shows the same.
@@ -93,13 +81,3 @@ def _section(task: Task, cells: Mapping[str, Cell], about: About) -> Section:
         if output.get("output_type") == "display_data" and isinstance(output.get("data", {}).get("text/html"), str)
     ]
     return Section(title, task, code, tuple(shown), tuple(said))
-
-
-def _grade_id(cell: Cell) -> str:
-    about = cell.get("metadata", {}).get("nbgrader", {})
-    return str(about.get("grade_id", "")) if isinstance(about, Mapping) else ""
-
-
-def _is_answer(cell: Cell) -> bool:
-    about = cell.get("metadata", {}).get("nbgrader", {})
-    return bool(about.get("solution") and not about.get("grade"))

@@ -6,7 +6,7 @@ nbgrader's helpers commit each call, which costs most of the time of a fast grad
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,7 +15,6 @@ from nbgrader.api import (
     Comment,
     Grade,
     Gradebook,
-    Notebook,
     Student,
     SubmittedAssignment,
     SubmittedNotebook,
@@ -26,9 +25,6 @@ from sqlalchemy import insert, select, update
 
 from aimak.cohort.grading.one import Marked
 
-#: Trainees asked for in one query; databases limit how many values a query may name.
-CHUNK = 500
-
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -38,7 +34,6 @@ class Mark:
     """
 
     trainee: str
-    assignment: str
     handed_in: str
     marked: Marked
 
@@ -156,14 +151,3 @@ def _time(text: str) -> datetime | None:
         return parse_utc(text) if text else None
     except (ValueError, OverflowError):  # the clock of a trainee's device wrote it
         return None
-
-
-def chunks(marks: Iterable[Mark]) -> list[list[Mark]]:
-    """The marks by assignment, in pieces that one query can name."""
-    by: dict[str, list[Mark]] = {}
-    for mark in marks:
-        by.setdefault(mark.assignment, []).append(mark)
-    return [some[i : i + CHUNK] for some in by.values() for i in range(0, len(some), CHUNK)]
-
-
-__all__ = ["Book", "Mark", "Notebook", "chunks"]

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import ast
 import contextlib
 import io
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from types import CodeType
 from typing import Any
 
 from nbformat import NotebookNode
 
+from aimak.course.cells import compiled
 from aimak.i18n import language, use_language
 from aimak.lesson.answers import Record
 from aimak.lesson.capture import NotATableError, Rows
-from aimak.lesson.exercise import playing
+from aimak.lesson.opening import playing
 
 #: What a check prints and the language it speaks belong to the process, so one hand-in has them at a time.
 _alone = threading.Lock()
@@ -81,7 +79,7 @@ def _speaking(code: str) -> Any:
 
 def _run(cell: OwnCell, namespace: dict[str, Any], outputs: list[NotebookNode]) -> None:
     out, err = io.StringIO(), io.StringIO()
-    body, last = _compiled(cell.grade_id, cell.source)
+    body, last = compiled(cell.source, cell.grade_id)
     value = problem = None
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         try:
@@ -98,15 +96,6 @@ def _run(cell: OwnCell, namespace: dict[str, Any], outputs: list[NotebookNode]) 
     elif value is not None:
         data = {"text/plain": repr(value)}
         outputs.append(_node(output_type="execute_result", data=data, metadata={}, execution_count=None))
-
-
-@lru_cache(maxsize=1024)
-def _compiled(grade_id: str, source: str) -> tuple[CodeType, CodeType | None]:
-    """The code of a cell, and of the expression that it ends in, whose value is the cell's value."""
-    tree = ast.parse(source, filename=grade_id)
-    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
-    body = compile(tree, grade_id, "exec")
-    return body, compile(ast.Expression(last.value), grade_id, "eval") if isinstance(last, ast.Expr) else None
 
 
 def _node(**parts: Any) -> NotebookNode:

@@ -11,13 +11,15 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import LimitOutput
 
 from aimak.cohort.grading.clean import OwnCell, run_own
-from aimak.cohort.grading.original import FOREIGN, Original, SourceCell
+from aimak.course.cells import grade_id
+from aimak.course.original import FOREIGN, Original, SourceCell
 from aimak.course.preprocessors import RESTORE_CELL_ID, restore_cell
 from aimak.course.source import KERNELSPEC
-from aimak.course.tables import TABLE_MIME, Asked, asked_tables, capturing_source
+from aimak.course.tables import Asked, asked_tables, capturing_source
 from aimak.execution import Limits, execute
+from aimak.execution.run import not_run
 from aimak.lesson.answers import Record, records_in
-from aimak.lesson.capture import NotATableError, Rows, taken_over
+from aimak.lesson.capture import TABLE_MIME, NotATableError, Rows, taken_over
 
 Captured = dict[str, Rows | NotATableError]
 
@@ -68,7 +70,7 @@ def _steps(original: Original, cells: list[NotebookNode]) -> list[_Step]:
     for place, cell in enumerate(cells):
         if cell.cell_type != "code":
             continue
-        source = known.get(_id(cell))
+        source = known.get(grade_id(cell))
         if cell.get("id") == RESTORE_CELL_ID or (source is not None and source.points is None and not source.solution):
             own.append(cell.source)
             continue
@@ -99,8 +101,8 @@ def overwritten(original: Original, hand_in: NotebookNode) -> NotebookNode:
     nb.cells = [cell for cell in nb.cells if cell.get("id") != RESTORE_CELL_ID]
     seen: set[str] = set()
     for cell in reversed(nb.cells):  # of a cell that stands twice nbgrader takes the last
-        found = known.get(_id(cell)) if _id(cell) not in seen else None
-        seen.add(_id(cell))
+        found = known.get(grade_id(cell)) if grade_id(cell) not in seen else None
+        seen.add(grade_id(cell))
         if found is None:
             cell.metadata.pop("nbgrader", None)
         else:
@@ -122,13 +124,8 @@ def _overwrite(cell: NotebookNode, source: SourceCell) -> None:
         cell.source = source.source
 
 
-def _id(cell: NotebookNode) -> str:
-    about = cell.metadata.get("nbgrader")
-    return str(about.get("grade_id", "")) if isinstance(about, dict) else ""
-
-
 def _is_check(cell: NotebookNode, original: Original) -> bool:
-    found = original.by_id().get(_id(cell))
+    found = original.by_id().get(grade_id(cell))
     return found is not None and found.points is not None and not found.solution and found.cell_type == "code"
 
 
@@ -145,20 +142,19 @@ def _captured(step: _Step) -> Captured:
 def _check(original: Original, nb: NotebookNode, records: dict[str, Record], language: str, captured: Captured) -> None:
     """Run our own cells here, in the order of the hand-in, and put their outputs into ``nb``."""
     known = original.by_id()
-    own = [known[_id(cell)] for cell in nb.cells if _id(cell) in known]
+    own = [known[grade_id(cell)] for cell in nb.cells if grade_id(cell) in known]
     cells = [OwnCell(one.grade_id, one.source) for one in own if one.cell_type == "code" and not one.solution]
     outputs = run_own(cells, original.assignment, records, language, captured)
     for cell in nb.cells:
-        if _id(cell) in outputs:
-            cell.outputs = outputs[_id(cell)]
+        if grade_id(cell) in outputs:
+            cell.outputs = outputs[grade_id(cell)]
 
 
 def mark_unreached(cells: list[NotebookNode], why: str) -> None:
     """An error for every cell that did not run: nbgrader gives full points to a check that ends without one."""
     for cell in cells:
         if cell.cell_type == "code":
-            line = f"NotRun: {why}"
-            cell.outputs.append(nbformat.v4.new_output("error", ename="NotRun", evalue=why, traceback=[line]))
+            cell.outputs.append(not_run(why))
 
 
 def _limited(nb: NotebookNode) -> NotebookNode:

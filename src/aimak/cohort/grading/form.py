@@ -9,7 +9,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from aimak.cohort.grading.clean import OwnCell, run_own
-from aimak.cohort.grading.original import Original
+from aimak.course.original import Original
 from aimak.course.preprocessors import restore_cell, text_for
 from aimak.course.source import KERNELSPEC
 from aimak.lesson.answers import records_in

@@ -13,7 +13,7 @@ from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solut
 
 from aimak.cohort.grading.code import graded_code, graded_foreign
 from aimak.cohort.grading.form import graded_form
-from aimak.cohort.grading.original import CODE, FORM, Original, original_from
+from aimak.course.original import CODE, FORM, Original, original_from
 from aimak.errors import UserError
 from aimak.execution import Limits
 

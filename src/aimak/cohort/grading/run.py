@@ -7,6 +7,7 @@ the note that these hand-ins are done. What was cut off before that note is grad
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -18,15 +19,21 @@ from nbgrader.api import Gradebook
 from sqlalchemy.exc import SQLAlchemyError
 
 from aimak.cohort.grading.book import Book, Mark
-from aimak.cohort.grading.one import FENCED, NONE, UNFENCED, Marked, Options
-from aimak.cohort.grading.original import FORM, Original, not_built, read_original
+from aimak.cohort.grading.one import NONE, UNFENCED, Marked, Options
 from aimak.cohort.grading.pool import Job, Workers, local_workers
 from aimak.cohort.ledger import FILE, GradedMark, Ledger
+from aimak.cohort.roster import FILE as ROSTER
+from aimak.cohort.roster import read_roster
 from aimak.course import stock
+from aimak.course.original import FORM, Original, not_built, read_original
+from aimak.course.source import exercise_names
 from aimak.errors import UserError
 from aimak.execution import Limits, fence
 from aimak.files import write_whole
+from aimak.project import Project
 
+#: Beside the gradebook: what a later reader of it must know.
+LOG = "grading.log"
 #: A batch is written when it has so many hand-ins, or when the oldest of them has waited so many seconds.
 BATCH, BATCH_SECONDS = 64, 2.0
 #: What a progress bar is told: the results as they come, and how many there will be.
@@ -69,6 +76,22 @@ class How:
     limits: Limits = field(default_factory=Limits)
 
 
+def how_to_grade(project: Project, workers: int | None = None, *, unfenced: bool = False, force: bool = False) -> How:
+    """How to grade a project's class: each trainee's language from the roster, and every core unless told otherwise.
+
+    :raises UserError: if the roster is wrong; a class without one is graded in English.
+    """
+    path = project.exercises / ROSTER
+    roster = read_roster(path) if path.is_file() else {}
+    return How(
+        workers=workers or os.cpu_count() or 1,
+        unfenced=unfenced,
+        force=force,
+        languages={code: trainee.language for code, trainee in roster.items()},
+        ours=frozenset(exercise_names(project)),
+    )
+
+
 def hand_ins(course: Path, assignments: Iterable[str]) -> list[tuple[str, str]]:
     """Trainee and assignment of every collected hand-in, sorted."""
     return [
@@ -98,7 +121,7 @@ def grade(
             raise not_built(name)
     with Ledger(course / FILE) as ledger, stock.open_gradebook(course) as gradebook:
         run = _Run(course, names, how, ledger, gradebook)
-        todo = run.todo()
+        todo = run.todo(here=workers is None)
         with workers or local_workers(min(how.workers, max(len(todo), 1))) as grading:
             for one in progress(run.results(grading, todo), len(todo)):
                 run.said.append(one)
@@ -116,8 +139,11 @@ class _Run:
             self.originals[name] = (original, original.as_text())
             self.books[name] = Book(gradebook, name)
 
-    def todo(self) -> list[tuple[str, str, str]]:
-        """Trainee, assignment and digest of what is to be graded; the rest is noted as unchanged, or as refused."""
+    def todo(self, *, here: bool) -> list[tuple[str, str, str]]:
+        """Trainee, assignment and digest of what is to be graded; the rest is noted as unchanged, or as refused.
+
+        :param here: True if this machine runs the code. Elsewhere each worker knows whether it has a fence.
+        """
         done = self.ledger.graded(self.originals)
         known = {name: book.known() for name, book in self.books.items()}
         found = []
@@ -128,7 +154,7 @@ class _Run:
             same = mark is not None and mark.digest == digest and trainee in known[name] and made.is_file()
             if same and not self.how.force:
                 self.said.append(Graded(trainee, name, "unchanged"))
-            elif self._refused(name):
+            elif here and self._refused(name):
                 self.said.append(Graded(trainee, name, "failed", self._refused(name)))
             else:
                 found.append((trainee, name, digest))
@@ -195,7 +221,7 @@ class _Run:
             write_whole(self._made(trainee, name), marked.notebook)
             if handed_in:
                 write_whole(self._made(trainee, name).with_name("timestamp.txt"), handed_in + "\n")
-            by_name.setdefault(name, []).append(Mark(trainee, name, handed_in, marked))
+            by_name.setdefault(name, []).append(Mark(trainee, handed_in, marked))
         for name, marks in by_name.items():
             self.books[name].write(marks)
         self._log(batch)
@@ -221,9 +247,3 @@ class _Run:
 def _tag(job: Job) -> tuple[str, str, str]:
     trainee, name, digest = job.tag
     return trainee, name, digest
-
-
-#: Beside the gradebook.
-LOG = "grading.log"
-
-__all__ = ["FENCED", "LOG", "NONE", "UNFENCED", "Graded", "How", "Progress", "grade", "hand_ins"]

@@ -1,4 +1,4 @@
-"""What a grader has to know of an assignment, taken from the gradebook: its cells as the author made them."""
+"""What grading has to know of an assignment, taken from the gradebook: its cells as the author made them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.utils import compute_checksum
 
 from aimak.course.source import new_cell, place_of
 from aimak.errors import UserError
@@ -105,7 +106,7 @@ def not_built(assignment: str) -> UserError:
 
 
 def _source_cell(cell: Any, points: dict[str, float], solutions: set[str]) -> SourceCell:
-    return SourceCell(
+    made = SourceCell(
         grade_id=cell.name,
         cell_type=cell.cell_type,
         source=cell.source or "",
@@ -114,3 +115,9 @@ def _source_cell(cell: Any, points: dict[str, float], solutions: set[str]) -> So
         points=points.get(cell.name),
         checksum=cell.checksum or "",
     )
+    if made.locked and compute_checksum(made.built()) != made.checksum:
+        raise UserError(
+            f"The gradebook's copy of the cell {made.grade_id} does not match its checksum.",
+            "Build the exercise again: aimak exercises build",
+        )
+    return made

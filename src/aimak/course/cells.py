@@ -1,0 +1,39 @@
+"""What several rooms ask of a notebook's cell: its ``grade_id``, whether it holds an answer, and its compiled code."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping
+from functools import lru_cache
+from types import CodeType
+from typing import Any
+
+
+def about(cell: Mapping[str, Any]) -> Mapping[str, Any]:
+    """nbgrader's metadata of a cell; empty if it has none, or something else in its place."""
+    metadata = cell.get("metadata")
+    found = metadata.get("nbgrader") if isinstance(metadata, Mapping) else None
+    return found if isinstance(found, Mapping) else {}
+
+
+def grade_id(cell: Mapping[str, Any]) -> str:
+    """The name by which nbgrader knows a cell; empty if it has none."""
+    return str(about(cell).get("grade_id", ""))
+
+
+def is_answer(cell: Mapping[str, Any]) -> bool:
+    """True if the trainee's answer stands in the cell's own source: a task's code, or a text marked by hand."""
+    return bool(about(cell).get("solution"))
+
+
+@lru_cache(maxsize=1024)
+def compiled(source: str, name: str) -> tuple[CodeType, CodeType | None]:
+    """The code of a cell of ours, and of the expression that it ends in, whose value is the cell's value.
+
+    :param name: stands for a file name in tracebacks.
+    :raises SyntaxError: if it is no Python.
+    """
+    tree = ast.parse(source, filename=name)
+    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+    body = compile(tree, name, "exec")
+    return body, compile(ast.Expression(last.value), name, "eval") if isinstance(last, ast.Expr) else None
