@@ -9,7 +9,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
-from aimak.course.cells import compiled, grade_id
+from aimak.course.cells import grade_id, run_cell
 from aimak.course.source import Source
 from aimak.data import municipalities
 from aimak.lesson.answers import Record, records_in
@@ -46,7 +46,8 @@ def commonest_choices(records: Iterable[Record | None], labels: Mapping[Chosen, 
             for key in value if isinstance(value, list) else [value]:
                 if record is not None and isinstance(key, str) and (record.form, name, key) in labels:
                     counted[record.form, name, key] += 1
-    return tuple((labels[one], count) for one, count in counted.most_common(MOST) if count >= COMMON)
+    common = [(labels[one], count) for one, count in counted.items() if count >= COMMON]
+    return tuple(sorted(common, key=lambda told: (-told[1], told[0]))[:MOST])
 
 
 def choice_labels(source: Source) -> dict[Chosen, str]:
@@ -74,7 +75,7 @@ def _labels(source: Source, place: str) -> dict[Chosen, str]:
         for cell in source.notebook.cells:
             name = grade_id(cell)
             if cell.cell_type == "code" and ("-setup" in name or "-form-" in name):
-                exec(compiled(cell.source, name)[0], space)
+                run_cell(cell.source, name, space)
         for form in exercise.forms:
             for field in exercise.fields_of(form):
                 for key, text in field.options if isinstance(field, Choice | Choices) else ():

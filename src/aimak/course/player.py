@@ -14,7 +14,7 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
-from aimak.course.cells import compiled, grade_id
+from aimak.course.cells import grade_id, run_cell
 from aimak.course.designed import Answers, Designed, collect
 from aimak.course.source import Source
 from aimak.lesson.answers import Record, records_in
@@ -152,9 +152,7 @@ class _Play:
     def _execute(self, cell: NotebookNode) -> object:
         """Run a cell as a notebook does: the value of a last expression is the cell's value."""
         self.screen.cell = cell
-        body, last = compiled(cell.source, grade_id(cell))
-        exec(body, self.namespace)
-        return eval(last, self.namespace) if last is not None else None
+        return run_cell(cell.source, grade_id(cell), self.namespace)
 
 
 def _write_code(code: list[NotebookNode], name: str, text: str) -> None:

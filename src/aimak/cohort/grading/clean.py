@@ -11,7 +11,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from aimak.course.cells import compiled
+from aimak.course.cells import run_cell
 from aimak.i18n import language, use_language
 from aimak.lesson.answers import Record
 from aimak.lesson.capture import NotATableError, Rows
@@ -79,12 +79,10 @@ def _speaking(code: str) -> Any:
 
 def _run(cell: OwnCell, namespace: dict[str, Any], outputs: list[NotebookNode]) -> None:
     out, err = io.StringIO(), io.StringIO()
-    body, last = compiled(cell.source, cell.grade_id)
     value = problem = None
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         try:
-            exec(body, namespace)
-            value = eval(last, namespace) if last is not None else None
+            value = run_cell(cell.source, cell.grade_id, namespace)
         except Exception as error:
             problem = error
     for name, stream in (("stdout", out), ("stderr", err)):
