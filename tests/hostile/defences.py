@@ -57,7 +57,7 @@ def _keep_source(cell: Any, source: Any) -> None:
 def _trusting(original: Any, hand_in: Any, _language: str) -> Any:
     """A form as it came, outputs and all."""
     known = original.by_id()
-    notebook = nbformat.from_dict(hand_in)
+    notebook = nbformat.reads(json.dumps(hand_in), as_version=4)  # joins the lines of a cell
     for cell in notebook.cells:
         source = known.get(cell.metadata.get("nbgrader", {}).get("grade_id"))
         if source is not None:
