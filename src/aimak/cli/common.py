@@ -34,9 +34,9 @@ json_option = click.option(
 
 
 def _database(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
-    from aimak.course.stock import DB_VARIABLE
-
     if value:
+        from aimak.course.stock import DB_VARIABLE  # loads nbgrader, which commands do while something else warms up
+
         os.environ[DB_VARIABLE] = value
 
 

@@ -32,11 +32,12 @@ def asked_tables(source: str) -> Asked:
     return tuple(found)
 
 
-def capturing_source(asked: Asked) -> str:
-    """Code for the check's place in the fenced process: it hands the tables over and knows nothing of the check."""
-    # No name of the notebook's is used: a trainee may have given it to something else.
-    calls = [
-        f'__import__("aimak.lesson.capture", fromlist=["hand_over"]).hand_over({name!r}, {dict(columns)!r})'
+def capturing(asked: Asked) -> dict[str, str]:
+    """Expressions for the check's place in the fenced process, by the name of the table that each hands over.
+
+    They know nothing of the check, and use no name of the notebook's: a trainee may have given it to something else.
+    """
+    return {
+        name: f'__import__("aimak.lesson.capture", fromlist=["hand_over"]).hand_over({name!r}, {dict(columns)!r})'
         for name, columns in asked
-    ]
-    return "\n".join([*calls, "None"])
+    }

@@ -6,10 +6,28 @@ itself turns them into outputs (:mod:`.manager`), so they are those of a stock r
 :mod:`.isolate`) stands around the parent and around each child.
 """
 
-from aimak.execution.fence import can_fork
-from aimak.execution.limits import DEFENCES, Limits
-from aimak.execution.parent import Ended, NoFenceError, WarmParent, warm_parent
-from aimak.execution.run import Run, execute
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from aimak.execution.fence import can_fork
+    from aimak.execution.limits import DEFENCES, Limits
+    from aimak.execution.parent import Ended, NoFenceError, WarmParent, warm_parent
+    from aimak.execution.run import Run, execute
+
+#: Loaded when asked for: the warm parent needs none of nbclient and nbformat, and every child would pay for them.
+_HOME = {
+    "can_fork": "fence",
+    "DEFENCES": "limits",
+    "Limits": "limits",
+    "Ended": "parent",
+    "NoFenceError": "parent",
+    "WarmParent": "parent",
+    "warm_parent": "parent",
+    "Run": "run",
+    "execute": "run",
+}
 
 __all__ = [
     "DEFENCES",
@@ -22,3 +40,11 @@ __all__ = [
     "execute",
     "warm_parent",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(name)
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)

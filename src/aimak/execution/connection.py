@@ -45,6 +45,15 @@ class Connection:
         self._gone = False
         self.ended: Ended | None = None
 
+    @property
+    def kernel_info(self) -> dict[str, Any]:
+        """What the child's kernel says of itself."""
+        return self._parent.kernel_info
+
+    def arrived(self, channel: bytes, message: dict[str, Any]) -> None:
+        """Let a message wait on a channel for whoever asks next."""
+        self._waiting[channel].append(message)
+
     def send(self, message: dict[str, Any]) -> None:
         """Send a request; a child that has ended is noticed at the next read."""
         data = frame(SHELL, self.session.serialize(message))
@@ -88,7 +97,7 @@ class Connection:
             return
         try:
             for channel, parts in self._reader.feed(data):
-                self._waiting[channel].append(self._message(parts))
+                self.arrived(channel, self._message(parts))
         except Exception:  # bytes of a stranger: whatever goes wrong means that they are no message
             self._end("protocol")
             return

@@ -12,44 +12,16 @@ import signal
 import socket
 import sys
 import threading
-from threading import Lock
 from types import SimpleNamespace
 from typing import Any
 
-import zmq
-from ipykernel.iostream import IOPubThread, OutStream
 from ipykernel.ipkernel import IPythonKernel
 from jupyter_client.session import Session
 from tornado.ioloop import IOLoop
 from traitlets import Any as AnyTrait
 
-from aimak.execution.wire import IOPUB, SHELL, Reader, frame
-
-
-class ChannelSocket:
-    """As much of a ZeroMQ socket as ipykernel uses, writing frames to one end of a socket pair.
-
-    :param channel: ``SHELL`` or ``IOPUB``; both share the connection, so that their order is kept.
-    """
-
-    def __init__(self, connection: socket.socket, channel: bytes, lock: Lock) -> None:
-        self._connection, self._channel, self._lock = connection, channel, lock
-        self.context: Any = zmq.Context.instance()
-
-    def send_multipart(self, parts: Any, *_args: Any, **_options: Any) -> None:
-        """Send one message. Nobody listening any more means that the run is over."""
-        data = frame(self._channel, [bytes(getattr(part, "bytes", part)) for part in parts])
-        try:
-            with self._lock:
-                self._connection.sendall(data)
-        except OSError:
-            os._exit(0)
-
-    def flush(self, *_args: Any) -> None:
-        """Everything is sent at once; there is nothing to flush."""
-
-    def close(self) -> None:
-        """The connection outlives this object."""
+from aimak.execution.publish import ChannelSocket, Outlet, Publisher, Stream, message
+from aimak.execution.wire import SHELL, Reader
 
 
 class WarmKernel(IPythonKernel):
@@ -64,21 +36,21 @@ class WarmKernel(IPythonKernel):
 
     def connect(self, connection: socket.socket) -> None:
         """In the child: start the publishing thread and point everything at ``connection``."""
-        lock = Lock()
+        outlet = Outlet(connection)
         # ipykernel asks this thread's parent whether signals can be handled here; subshells stay off.
         self.shell_channel_thread = SimpleNamespace(parent_thread=threading.main_thread())
         session: Any = self.session
         shell: Any = self.shell
         session.pid = os.getpid()  # it refuses to speak from a fork otherwise
-        thread = IOPubThread(ChannelSocket(connection, IOPUB, lock), session=session)
-        thread.start()
-        self.iopub_thread = thread
-        self.iopub_socket = thread.background_socket
-        self.shell_stream = ChannelSocket(connection, SHELL, lock)
+        publisher = Publisher(outlet, session)
+        self.iopub_thread = publisher
+        self.iopub_socket = publisher.background_socket
+        self.shell_stream = ChannelSocket(outlet, SHELL)
         shell.displayhook.pub_socket = self.iopub_socket
         shell.display_pub.pub_socket = self.iopub_socket
-        sys.stdout = OutStream(session, thread, "stdout")
-        sys.stderr = OutStream(session, thread, "stderr")
+        sys.stdout = Stream(session, publisher, "stdout")  # type: ignore[no-untyped-call]
+        sys.stderr = Stream(session, publisher, "stderr")  # type: ignore[no-untyped-call]
+        publisher.start()  # type: ignore[no-untyped-call]
         shell.displayhook.set_parent({})
         self.io_loop = IOLoop.current()
 
@@ -88,6 +60,7 @@ def make_kernel() -> WarmKernel:
     session = Session(key=b"", username="")
     # `instance`: comms (ipywidgets) ask the class for its kernel.
     kernel: Any = WarmKernel.instance(session=session, log=_quiet_log())
+    kernel._execute_sleep = 0  # it waits for a publishing thread that does not stand between here
     kernel.shell.history_manager.enabled = False  # its thread and its file do not survive a fork
     return kernel  # type: ignore[no-any-return]
 
@@ -120,7 +93,7 @@ async def _serve(kernel: WarmKernel, connection: socket.socket) -> None:
         if not data:
             return
         for _channel, parts in reader.feed(data):
-            task = loop.create_task(kernel.shell_main(None, [zmq.Message(part) for part in parts]))
+            task = loop.create_task(kernel.shell_main(None, message(parts)))
             running.add(task)
             task.add_done_callback(running.discard)
 

@@ -43,6 +43,13 @@ class WarmKernelClient(KernelClient):
     """jupyter_client's client with the channels of a forked child."""
 
     connection: Any = AnyTrait(None, allow_none=True)
+    #: Expressions to evaluate after the next cell, by name; see :mod:`.asking`.
+    questions: Any = AnyTrait(None, allow_none=True)
+
+    def execute(self, code: str, silent: bool = False, store_history: bool = True, **options: Any) -> str:  # type: ignore[override]
+        """Run a cell, and with it the questions that wait."""
+        questions, self.questions = self.questions, None
+        return super().execute(code, silent, store_history, **{"user_expressions": questions or {}, **options})
 
     @property
     def shell_channel(self) -> Any:
@@ -53,6 +60,16 @@ class WarmKernelClient(KernelClient):
     def iopub_channel(self) -> Any:
         """Outputs."""
         return _Channel(self.connection, IOPUB)
+
+    def kernel_info(self, *_args: Any, **_options: Any) -> str:
+        """Ask what kernel this is. Children are all alike, so the warm parent has answered it for them.
+
+        :returns: the id of the request, for which a reply is waiting.
+        """
+        request = self.session.msg("kernel_info_request", {})
+        reply = self.session.msg("kernel_info_reply", self.connection.kernel_info, parent=request)
+        self.connection.arrived(SHELL, reply)
+        return str(request["header"]["msg_id"])
 
     def start_channels(self, *_args: Any, **_options: Any) -> None:
         """They are open already."""

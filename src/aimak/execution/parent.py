@@ -92,6 +92,8 @@ class WarmParent:
             self._process.kill()
             _out, errors = self._process.communicate()
             raise RuntimeError(f"the warm parent did not start:\n{errors.decode(errors='replace')[-4000:]}")
+        #: What every child's kernel would say of itself.
+        self.kernel_info: dict[str, Any] = json.loads(said)["kernel_info"]
 
     def _drain(self) -> None:
         assert self._process.stderr is not None

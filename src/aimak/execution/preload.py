@@ -20,5 +20,6 @@ from aimak.data import budget_lines, municipalities, years
 municipalities()
 years()
 budget_lines()
+aimak.lesson.tables.budgets_frame()
 
 __all__ = ["IPython", "aimak", "ipywidgets", "np", "pd", "plt", "tornado"]

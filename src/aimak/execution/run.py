@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import nbformat
@@ -11,6 +13,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 
+from aimak.execution.asking import Ask, Asking
 from aimak.execution.limits import Limits
 from aimak.execution.manager import WarmKernelManager, why_it_ended
 
@@ -22,11 +25,13 @@ class Run:
     :param notebook: with the outputs of every cell that ran.
     :param problem: why the run ended before its last cell; empty if it did not.
     :param reached: the index of the cell in which it ended; the number of cells if it did not.
+    :param answers: what came of ``ask``: cell -> name -> MIME type -> value. It is the notebook's word: believe none.
     """
 
     notebook: NotebookNode
     problem: str
     reached: int = 0
+    answers: Mapping[int, Mapping[str, Mapping[str, Any]]] = field(default_factory=dict)
 
 
 def execute(
@@ -35,11 +40,14 @@ def execute(
     *,
     fenced: bool = True,
     allow_errors: bool = True,
+    ask: Ask = MappingProxyType({}),
     **options: Any,
 ) -> Run:
     """Run every code cell of ``notebook``, in place, in a child of the warm parent.
 
     :param allow_errors: go on after a cell that raised, as grading does.
+    :param ask: expressions to evaluate in the place of a cell, by its index and a name of yours; the cell's source is
+        not used.
     :param options: further traits of nbclient's ``NotebookClient``.
     :raises NoFenceError: if no fence can be had and ``fenced`` is True.
     :raises nbclient.exceptions.CellExecutionError: if a cell raised and ``allow_errors`` is False.
@@ -48,13 +56,12 @@ def execute(
     options.setdefault("timeout", int(limits.cell))
     client = NotebookClient(notebook, km=manager, allow_errors=allow_errors, interrupt_on_timeout=True, **options)
     client.owns_km = True  # nbclient ends what it owns
-    started = [0]
-    client.on_cell_start = lambda cell, cell_index: started.append(cell_index)
+    asking = Asking(client, ask)
     try:
         client.execute()
     except (DeadKernelError, CellTimeoutError) as error:
-        return Run(notebook, why_it_ended(manager, error), started[-1])
-    return Run(notebook, "", len(notebook.cells))
+        return Run(notebook, why_it_ended(manager, error), asking.started, asking.answers)
+    return Run(notebook, "", len(notebook.cells), asking.answers)
 
 
 def not_run(why: str) -> NotebookNode:

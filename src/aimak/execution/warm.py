@@ -14,7 +14,9 @@ import os
 import select
 import signal
 import socket
+import sys
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -60,28 +62,25 @@ def main() -> None:
 
 def warm_up() -> Any:
     """Import, draw a first chart, make the kernel, and freeze all of it for sharing."""
-    from aimak.execution.kernel import make_kernel
+    with _hidden("debugpy"):  # ipykernel loads it for debuggers; none is attached here, and each child would carry it
+        from aimak.execution.kernel import make_kernel
 
-    kernel = make_kernel()  # first, so that matplotlib finds a notebook's shell when it is loaded
+        kernel = make_kernel()  # before the rest, so that matplotlib finds a notebook's shell when it is loaded
     importlib.import_module("aimak.execution.preload")
-    _first_chart()
+    importlib.import_module("aimak.execution.rehearse").rehearse(kernel)
     gc.collect()
     gc.freeze()
     return kernel
 
 
-def _first_chart() -> None:
-    """Fonts are looked up and the drawing code is loaded at the first chart; that happens here, once."""
-    import matplotlib.pyplot as plt
-    from IPython.core.pylabtools import print_figure
-
-    figure, axes = plt.subplots()
-    axes.bar(["ң", "ө", "ү"], [1, 2, 3], label="сом")
-    axes.plot([0, 1, 2], [1, 2, 3])
-    axes.set_title("Aimak")
-    axes.legend()
-    print_figure(figure)
-    plt.close("all")
+@contextlib.contextmanager
+def _hidden(package: str) -> Iterator[None]:
+    """While it lasts a package cannot be imported; afterwards a notebook may."""
+    sys.modules[package] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules[package]
 
 
 class Parent:
@@ -95,7 +94,7 @@ class Parent:
 
     def run(self) -> None:
         """Serve until the other side closes; then end every child."""
-        self._tell({"event": "ready"})
+        self._tell({"event": "ready", "kernel_info": self.kernel.kernel_info})
         while True:
             wait = LOOK if self.children else None
             fds = [self.control.fileno(), *(child.pidfd for child in self.children.values())]

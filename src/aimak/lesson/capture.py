@@ -64,20 +64,28 @@ def _plain(cell: object, kind: str) -> int | float | str | None:
     return number
 
 
-def hand_over(name: str, columns: Mapping[str, str]) -> None:
-    """In a grader's fenced process: show the table under ``name`` as plain records, where its check stands.
+class HandedOver:
+    """A table on its way to a grader, as a notebook shows it."""
 
-    The grader puts this call in the place of a check; the check itself then runs elsewhere, on these records only.
+    def __init__(self, bundle: Mapping[str, Any]) -> None:
+        self._bundle = dict(bundle)
+
+    def _repr_mimebundle_(self, **_options: object) -> dict[str, Any]:
+        return self._bundle
+
+
+def hand_over(name: str, columns: Mapping[str, str]) -> HandedOver:
+    """In a grader's fenced process: the table under ``name`` as plain records, as it is where this is called.
+
+    The grader asks for it in the place of a check; the check itself then runs elsewhere, on these records only.
     """
-    from IPython.display import display
-
     try:
         said: dict[str, Any] = {"rows": plain_rows(name, columns, sys._getframe(1).f_globals.get(name))}
     except NotATableError as error:
         said = {"reason": str(error)}
     except Exception as error:
         said = {"reason": f"{type(error).__name__}: {error}"[:MAX_REASON]}
-    display({TABLE_MIME: {"name": name, **said}, "text/plain": name}, raw=True)
+    return HandedOver({TABLE_MIME: {"name": name, **said}, "text/plain": name})
 
 
 def taken_over(name: str, columns: Mapping[str, str], data: object) -> Rows | NotATableError:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aimak.i18n.numbers import number
@@ -77,14 +79,20 @@ def budgets_frame(municipality: str | None = None) -> pd.DataFrame:
         has none), amount (float, thousand som).
     :raises UserError: if there is no such municipality.
     """
-    import pandas as pd
-
     from aimak.data import municipality as find
     from aimak.data import package_path
 
-    codes = {"municipality": "str", "stage": "str", "side": "str", "item": "str", "function": "str"}
-    frame = pd.read_csv(package_path() / "budgets.csv", dtype={**codes, "economic_class": "str"})
+    frame = _budgets(package_path() / "budgets.csv")
     if municipality is None:
-        return frame
+        return frame.copy()
     code = find(municipality).code
     return frame[frame["municipality"] == code].reset_index(drop=True)
+
+
+@lru_cache(maxsize=1)
+def _budgets(path: Path) -> pd.DataFrame:
+    """Read once: a grader asks for it with every hand-in."""
+    import pandas as pd
+
+    codes = {"municipality": "str", "stage": "str", "side": "str", "item": "str", "function": "str"}
+    return pd.read_csv(path, dtype={**codes, "economic_class": "str"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 import copy
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-import nbformat
 from nbformat import NotebookNode
 from nbgrader.preprocessors import LimitOutput
 
@@ -15,8 +15,9 @@ from aimak.course.cells import grade_id
 from aimak.course.original import FOREIGN, Original, SourceCell
 from aimak.course.preprocessors import RESTORE_CELL_ID, restore_cell
 from aimak.course.source import KERNELSPEC
-from aimak.course.tables import Asked, asked_tables, capturing_source
+from aimak.course.tables import Asked, asked_tables, capturing
 from aimak.execution import Limits, execute
+from aimak.execution.asking import NOTHING
 from aimak.execution.run import not_run
 from aimak.lesson.answers import Record, records_in
 from aimak.lesson.capture import TABLE_MIME, NotATableError, Rows, taken_over
@@ -38,12 +39,13 @@ def graded_code(
     run = copy.copy(nb)
     run.cells = [step.cell for step in steps]
     # Without times, so that grading the same again gives the same file.
-    done = execute(run, limits, fenced=fenced, record_timing=False)
+    ask = {place: capturing(step.asked) for place, step in enumerate(steps) if step.asked}
+    done = execute(run, limits, fenced=fenced, record_timing=False, ask=ask)
     if done.problem:
         mark_unreached(nb.cells[steps[done.reached].first :], done.problem)
     captured: Captured = {}
-    for step in steps:
-        captured.update(_captured(step))
+    for place, step in enumerate(steps):
+        captured.update(_captured(step.asked, done.answers.get(place, {})))
     _check(original, nb, records, language, captured)
     return _limited(nb), done.problem
 
@@ -74,13 +76,20 @@ def _steps(original: Original, cells: list[NotebookNode]) -> list[_Step]:
         if cell.get("id") == RESTORE_CELL_ID or (source is not None and source.points is None and not source.solution):
             own.append(cell.source)
             continue
-        asked = asked_tables(cell.source) if _is_check(cell, original) else ()
-        runs = nbformat.v4.new_code_cell(capturing_source(asked)) if _is_check(cell, original) else cell
         if own:
-            steps.append(_Step(nbformat.v4.new_code_cell("\n".join([*own, "None"])), place))
+            steps.append(_Step(_cell("\n".join([*own, NOTHING])), place))
             own = []
-        steps.append(_Step(runs, place, asked))
+        if _is_check(cell, original):
+            steps.append(_Step(_cell(NOTHING), place, asked_tables(cell.source)))
+        else:
+            steps.append(_Step(cell, place))
     return steps
+
+
+def _cell(source: str) -> NotebookNode:
+    """A code cell that never reaches a file; nbformat's own maker would look its schema up."""
+    about: dict[str, Any] = {"id": "aimak", "metadata": NotebookNode(), "outputs": [], "execution_count": None}
+    return NotebookNode(about, cell_type="code", source=source)
 
 
 def graded_foreign(
@@ -95,8 +104,8 @@ def graded_foreign(
 
 
 def overwritten(original: Original, hand_in: NotebookNode) -> NotebookNode:
-    """A copy of the hand-in whose known cells are the author's again, as nbgrader's OverwriteCells leaves them."""
-    nb = copy.deepcopy(hand_in)
+    """The hand-in, changed in place: its known cells are the author's again, as after nbgrader's OverwriteCells."""
+    nb = hand_in
     known = original.by_id()
     nb.cells = [cell for cell in nb.cells if cell.get("id") != RESTORE_CELL_ID]
     seen: set[str] = set()
@@ -129,14 +138,8 @@ def _is_check(cell: NotebookNode, original: Original) -> bool:
     return found is not None and found.points is not None and not found.solution and found.cell_type == "code"
 
 
-def _captured(step: _Step) -> Captured:
-    shown = [output.get("data", {}).get(TABLE_MIME) for output in step.cell.get("outputs", [])] if step.asked else []
-    bundles = [data for data in shown if isinstance(data, Mapping)]
-    found: Captured = {}
-    for name, columns in step.asked:
-        mine = [data for data in bundles if data.get("name") == name]
-        found[name] = taken_over(name, dict(columns), mine[-1] if mine else None)
-    return found
+def _captured(asked: Asked, answers: Mapping[str, Mapping[str, Any]]) -> Captured:
+    return {name: taken_over(name, dict(columns), answers.get(name, {}).get(TABLE_MIME)) for name, columns in asked}
 
 
 def _check(original: Original, nb: NotebookNode, records: dict[str, Record], language: str, captured: Captured) -> None:
