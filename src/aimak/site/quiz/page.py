@@ -101,9 +101,13 @@ def _text(writer: Any, node: Any) -> None:
     writer.body.append(f'<span class="aimak-quiz-number">{question["number"]}.</span> ')
 
 
+def _names_reason(node: Any) -> bool:
+    return isinstance(node.parent, QuizReason) and node["part"] == "option"
+
+
 def _text_ends(writer: Any, node: Any) -> None:
     if node["part"] != "question":
-        writer.body.append("</span> ")
+        writer.body.append("</span><br>" if _names_reason(node) else "</span>")
     elif _printed(node.parent):
         writer.body.append("</p>\n")
     else:
