@@ -198,8 +198,8 @@ def test_without_a_script_the_page_is_whole_and_the_answers_can_be_opened(book: 
     assert outline.texts("summary") == ["Answer 1", "Answer 2"]
     assert "hidden" not in outline.attributes("details")[0]
     assert outline.texts("li")[2:4] == [
-        "✘ Not right: Parents’ feesThey are special means.",
-        "✘ Not right: The accountant & co.The accountant writes it down.",
+        "✘ Not right: Parents’ fees They are special means.",
+        "✘ Not right: The accountant & co. The accountant writes it down.",
     ]
     # Buttons do nothing without the script, so it is the script that shows them.
     assert all("hidden" in one for one in outline.attributes("button"))

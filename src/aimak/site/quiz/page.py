@@ -107,7 +107,7 @@ def _names_reason(node: Any) -> bool:
 
 def _text_ends(writer: Any, node: Any) -> None:
     if node["part"] != "question":
-        writer.body.append("</span><br>" if _names_reason(node) else "</span>")
+        writer.body.append("</span> <br>" if _names_reason(node) else "</span>")
     elif _printed(node.parent):
         writer.body.append("</p>\n")
     else:
