@@ -50,6 +50,15 @@ def test_a_build_that_works_replaces_the_site_as_a_whole(ready: Project) -> None
     assert not ready.site.with_name("site.old").exists()
 
 
+def test_a_changed_script_or_style_reaches_the_site_although_no_page_changed(ready: Project) -> None:
+    page(ready, "Read.")
+    build_site(ready)
+    style = ready.root / "book" / "assets" / "aimak.css"
+    style.write_text(style.read_text(encoding="utf-8") + "\n.another { color: #000; }\n", encoding="utf-8")
+    build_site(ready)
+    assert ".another" in (ready.site / "en" / "_static" / "aimak.css").read_text(encoding="utf-8")
+
+
 def test_missing_browser_parts_are_told(ready: Project) -> None:
     (ready.root / "node_modules").unlink()
     with pytest.raises(UserError, match="is missing. Run: npm ci"):

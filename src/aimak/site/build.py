@@ -135,6 +135,8 @@ def write_conf(project: Project) -> Path:
     config["html_static_path"] = [str(project.root / "book" / "assets")]
     config["html_favicon"] = str(project.root / config["html_favicon"])
     config["nb_execution_cache_path"] = str(_lesson_cache(project))
+    # Sphinx copies scripts and styles only when some page is written anew; a changed configuration makes it do that.
+    config["html_context"] = {**config.get("html_context", {}), "made_from": _look_digest(project)}
     lines = [f"{key} = {pprint.pformat(value)}" for key, value in sorted(config.items())]
     write_whole(folder / "conf.py", "# Made by `aimak site build` from _config.yml.\n" + "\n".join(lines) + "\n")
     return folder
@@ -154,6 +156,15 @@ def _lesson_cache(project: Project) -> Path:
         if old != current and old.is_dir():
             shutil.rmtree(old)
     return current
+
+
+def _look_digest(project: Project) -> str:
+    """Stands for everything that pages are made with beside their own text."""
+    digest = hashlib.sha256()
+    for folder in (project.root / "book" / "assets", Path(__file__).resolve().parent):
+        for path in sorted(one for one in folder.rglob("*") if one.is_file() and one.suffix != ".pyc"):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def _sphinx(project: Project, html: Path) -> None:
