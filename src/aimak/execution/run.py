@@ -54,6 +54,9 @@ def execute(
         client.execute()
     except (DeadKernelError, CellTimeoutError) as error:
         return Run(notebook, why_it_ended(manager, error), started[-1])
+    except nbformat.ValidationError:
+        # nbclient stops at it; what was earned before must not be lost with it.
+        return Run(notebook, "a cell showed something that cannot be kept in a notebook", started[-1])
     return Run(notebook, "", len(notebook.cells))
 
 
