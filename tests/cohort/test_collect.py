@@ -362,3 +362,12 @@ def test_links_are_not_followed(class_project: Project, inbox: Path, tmp_path: P
     (inbox / "link.ipynb").symlink_to(outside)
     (entry,) = run(class_project).entries
     assert entry.state == SET_ASIDE
+
+
+def test_a_damaged_ledger_is_told_with_the_mend(class_project: Project, inbox: Path) -> None:
+    ledger = class_project.exercises / LEDGER
+    ledger.write_text("no database at all " * 99, encoding="utf-8")
+    with pytest.raises(UserError, match="collect the inbox again"):
+        run(class_project)
+    ledger.unlink()
+    assert [entry.state for entry in run(class_project).entries] == [ACCEPTED] * 3

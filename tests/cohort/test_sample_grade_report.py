@@ -175,3 +175,29 @@ def test_a_name_cannot_run_as_a_formula() -> None:
 
     book = openpyxl.load_workbook(io.BytesIO(_workbook(["Name"], [["=1+1"]])))
     assert book.active.cell(2, 1).value == "'=1+1"
+
+
+@pytest.mark.parametrize("damage", ["[1]", "{", '{"cells": 3}', '{"cells": [1]}'])
+def test_a_damaged_graded_notebook_costs_its_own_page_only(classroom: Project, damage: str) -> None:
+    path = sorted(classroom.exercises.glob("autograded/*/budget/budget.ipynb"))[0]
+    collected = classroom.exercises / "submitted" / path.relative_to(classroom.exercises / "autograded")
+    before = {one: one.read_text(encoding="utf-8") for one in (path, collected)}
+    try:
+        for one in before:
+            one.write_text(damage, encoding="utf-8")
+        (failed,) = [one for one in feedback(classroom, ["budget"]) if one.page is None]
+        assert "cannot be read" in failed.problem
+        assert len(report(classroom)[0].results) == 6
+    finally:
+        for one, text in before.items():
+            one.write_text(text, encoding="utf-8")
+
+
+def test_feedback_stays_a_page_whatever_was_pasted_into_a_task(classroom: Project) -> None:
+    from aimak.cohort.feedback.page import MAX_CODE, About, page
+    from aimak.cohort.results import Result, Task
+
+    about = {"grade_id": "x-task-a", "solution": True, "grade": False, "locked": False, "task": False}
+    cell = {"cell_type": "code", "metadata": {"nbgrader": about}, "source": "#" * (MAX_CODE * 9), "outputs": []}
+    html = page(Result("1", "x", (Task("x-check-a", "a", 0, 1, False),)), {"cells": [cell]}, About("x", {}), "1")
+    assert MAX_CODE < len(html) < 2 * MAX_CODE

@@ -28,8 +28,11 @@ def saved_records(course: Path, assignment: str, trainees: Iterable[str]) -> dic
     found = {}
     for trainee in trainees:
         path = course / "submitted" / trainee / assignment / f"{assignment}.ipynb"
-        if path.is_file():
+        try:
             notebook: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            continue  # what was earned stands in the gradebook all the same
+        if isinstance(notebook, dict):
             found[trainee] = records_in(notebook, assignment)
     return found
 

@@ -90,7 +90,7 @@ def _write(course: Path, result: Result, about: About, address: str) -> Feedback
     try:
         notebook: Mapping[str, object] = json.loads(graded.read_text(encoding="utf-8"))
         html = page(result, _joined(notebook), about, address)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:  # a damaged file is damaged anyhow
         return Feedback(result.trainee, result.assignment, None, f"{graded.name} cannot be read ({error})")
     path = course / "feedback" / result.trainee / result.assignment / f"{result.assignment}.html"
     write_whole(path, html)
