@@ -132,7 +132,8 @@ def _tasks(source: Source, course: Path, results: tuple[Result, ...]) -> tuple[T
         share = mean(task.points / most for _trainee, task in mine) if mine and not waiting else None
         full = sum(task.points >= most for _trainee, task in mine)
         short = [records.get(trainee, {}).get(name) for trainee, task in mine if task.points < most]
-        wrong = commonest_choices(short, labels)
+        right = [records.get(trainee, {}).get(name) for trainee, task in mine if task.points >= most]
+        wrong = commonest_choices(short, labels, right)
         # Of hints that as many were told, always the same ones: two reports of one class must not differ.
         common = tuple(sorted(hints.get(name, {}).items(), key=lambda told: (-told[1], told[0]))[:3])
         made.append(TaskSummary(name, titles.get(name, name), most, share, full, common, wrong))
