@@ -201,3 +201,14 @@ def test_feedback_stays_a_page_whatever_was_pasted_into_a_task(classroom: Projec
     cell = {"cell_type": "code", "metadata": {"nbgrader": about}, "source": "#" * (MAX_CODE * 9), "outputs": []}
     html = page(Result("1", "x", (Task("x-check-a", "a", 0, 1, False),)), {"cells": [cell]}, About("x", {}), "1")
     assert MAX_CODE < len(html) < 2 * MAX_CODE
+
+
+def test_a_language_corrected_in_the_roster_reaches_the_words_of_the_checks(classroom: Project) -> None:
+    course = classroom.exercises
+    grade(course, ("budget",))
+    code = sorted(path.name for path in (course / "submitted").iterdir())[0]
+    changed = How(languages={code: "ru"})
+    said = grade(course, ("budget",), changed)
+    assert [one.trainee for one in said if one.state == "graded"] == [code]
+    assert {one.state for one in grade(course, ("budget",), changed)} == {"unchanged"}
+    grade(course, ("budget",))

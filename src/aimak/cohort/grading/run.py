@@ -174,7 +174,12 @@ class _Run:
     def _digest(self, trainee: str, name: str) -> str:
         digest = hashlib.sha256((self._folder("submitted", trainee, name) / f"{name}.ipynb").read_bytes())
         digest.update(self.originals[name][1].encode())
+        # What checks say stands in the graded notebook: a language corrected in the roster makes another one.
+        digest.update(self._language(trainee).encode())
         return digest.hexdigest()
+
+    def _language(self, trainee: str) -> str:
+        return self.how.languages.get(trainee, "en")
 
     def results(self, grading: Workers, todo: list[tuple[str, str, str]]) -> Iterator[Graded]:
         """Grade and write; a hand-in is given back once it is written."""
@@ -197,7 +202,7 @@ class _Run:
 
     def _job(self, trainee: str, name: str, digest: str) -> Job:
         path = self._folder("submitted", trainee, name) / f"{name}.ipynb"
-        options = Options(self.how.languages.get(trainee, "en"), not self.how.unfenced, self.how.limits)
+        options = Options(self._language(trainee), not self.how.unfenced, self.how.limits)
         return Job(self.originals[name][1], options.as_text(), path.read_bytes, (trainee, name, digest))
 
     def _written(self, batch: list[tuple[Job, Marked]]) -> Iterator[Graded]:
