@@ -212,3 +212,15 @@ def test_a_language_corrected_in_the_roster_reaches_the_words_of_the_checks(clas
     assert [one.trainee for one in said if one.state == "graded"] == [code]
     assert {one.state for one in grade(course, ("budget",), changed)} == {"unchanged"}
     grade(course, ("budget",))
+
+
+def test_half_written_files_of_a_killed_run_are_gone_after_the_next(classroom: Project) -> None:
+    course = classroom.exercises
+    graded = next(course.glob("autograded/*/budget")) / ".budget.ipynb.abc.part"
+    kept = next(course.glob("originals/*")) / ".x.ipynb.abc.part"
+    for part in (graded, kept):
+        part.write_text("half", encoding="utf-8")
+    grade(course, ("budget",))
+    collect(course / "inbox", course, read_roster(course / FILE), ("budget",))
+    assert not graded.exists()
+    assert not kept.exists()

@@ -29,7 +29,7 @@ from aimak.course.original import FORM, Original, not_built, read_original
 from aimak.course.source import exercise_names
 from aimak.errors import UserError
 from aimak.execution import Limits, fence
-from aimak.files import write_whole
+from aimak.files import forget_parts, write_whole
 from aimak.project import Project
 
 #: Beside the gradebook: what a later reader of it must know.
@@ -120,6 +120,7 @@ def grade(
         if not (course / "release" / name / f"{name}.ipynb").is_file():
             raise not_built(name)
     with Ledger(course / FILE) as ledger, stock.open_gradebook(course) as gradebook:
+        forget_parts(course / "autograded")
         run = _Run(course, names, how, ledger, gradebook)
         todo = run.todo(here=workers is None)
         with workers or local_workers(min(how.workers, max(len(todo), 1))) as grading:
