@@ -36,6 +36,6 @@ def write_whole(path: Path, content: str | bytes) -> bool:
 
 
 def forget_parts(folder: Path) -> None:
-    """Remove what a killed run of :func:`write_whole` left half-written below ``folder``; nobody else may write there."""
+    """Remove what a killed run left half-written below ``folder``; nobody else may write there at the time."""
     for part in folder.rglob(".*.part"):
         part.unlink(missing_ok=True)

@@ -371,3 +371,13 @@ def test_a_damaged_ledger_is_told_with_the_mend(class_project: Project, inbox: P
         run(class_project)
     ledger.unlink()
     assert [entry.state for entry in run(class_project).entries] == [ACCEPTED] * 3
+
+
+@pytest.mark.parametrize("name", [".ipynb", ".budget.ipynb"])
+def test_a_file_of_which_only_the_ending_is_left_is_taken(class_project: Project, inbox: Path, name: str) -> None:
+    path = only(inbox)
+    (inbox / "all.zip").write_bytes(zipped({"._a.ipynb": b"x", ".DS_Store": b"x", name: path.read_bytes()}))
+    path.rename(inbox / name)
+    (inbox / f"._{name}").write_text("what a Mac adds")
+    found = run(class_project)
+    assert [(entry.state, entry.name) for entry in found.entries] == [(ACCEPTED, name)]

@@ -55,7 +55,9 @@ def _skip(path: Path, inbox: Path) -> bool:
 
 
 def _of_the_system(part: str) -> bool:
-    return part.startswith(".") or part.lower() in _OF_THE_SYSTEM
+    # A name that lost all but its ending is a trainee's file; `._x` is what a Mac puts beside each file.
+    hidden = part.startswith(".") and not (part.lower().endswith(".ipynb") and not part.startswith("._"))
+    return hidden or part.lower() in _OF_THE_SYSTEM
 
 
 def arrived(path: Path, inbox: Path) -> Iterator[Arrived]:
