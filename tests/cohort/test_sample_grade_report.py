@@ -177,6 +177,18 @@ def test_a_name_cannot_run_as_a_formula() -> None:
     assert book.active.cell(2, 1).value == "'=1+1"
 
 
+def test_no_character_of_a_trainees_stops_the_report_of_a_class() -> None:
+    from aimak.cohort.report import _csv, _workbook
+
+    rows: list[list[object]] = [["variance is a \x07\ud800x", 1.5], ["=HYPERLINK(1)", None]]
+    book = openpyxl.load_workbook(io.BytesIO(_workbook(["Told", "n"], rows)))
+    assert book.active.cell(2, 1).value == "variance is a \ufffd\ufffdx"
+    assert _csv(["Told", "n"], rows).encode().decode().splitlines()[1:] == [
+        "variance is a \ufffd\ufffdx;1,5",
+        "'=HYPERLINK(1);",
+    ]
+
+
 @pytest.mark.parametrize("damage", ["[1]", "{", '{"cells": 3}', '{"cells": [1]}'])
 def test_a_damaged_graded_notebook_costs_its_own_page_only(classroom: Project, damage: str) -> None:
     path = sorted(classroom.exercises.glob("autograded/*/budget/budget.ipynb"))[0]
