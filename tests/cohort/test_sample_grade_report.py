@@ -236,3 +236,12 @@ def test_half_written_files_of_a_killed_run_are_gone_after_the_next(classroom: P
     collect(course / "inbox", course, read_roster(course / FILE), ("budget",))
     assert not graded.exists()
     assert not kept.exists()
+
+
+def test_feedback_of_one_exercise_keeps_the_texts_of_the_others(classroom: Project) -> None:
+    feedback(classroom, ["budget"])
+    messages = classroom.exercises / "feedback" / "messages.txt"
+    before = messages.read_text(encoding="utf-8")
+    assert before.count("──\n") == 6
+    feedback(classroom, ["budget-analyst"])
+    assert messages.read_text(encoding="utf-8") == before
