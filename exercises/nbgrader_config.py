@@ -37,6 +37,10 @@ c.Autograde.sanitize_preprocessors = [
 c.GenerateFeedback.preprocessors = [GetGrades, HideChecks, SanitizeHTML]
 c.GenerateFeedback.exporter_class = FeedbackExporter
 
+# Formgrader shows hand-ins with the rights of the trainer's own Jupyter, where a script could run anything.
+c.HTMLExporter.preprocessors = [SanitizeHTML]
+c.SanitizeHTML.enabled = True  # nbconvert leaves it off otherwise
+
 # Signs instead of words: these cells are the same in every language.
 c.ClearSolutions.text_stub = "✎"
 c.ClearSolutions.code_stub = {"python": "# ✎"}

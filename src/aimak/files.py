@@ -33,3 +33,9 @@ def write_whole(path: Path, content: str | bytes) -> bool:
         part.unlink(missing_ok=True)
         raise
     return True
+
+
+def forget_parts(folder: Path) -> None:
+    """Remove what a killed run left half-written below ``folder``; nobody else may write there at the time."""
+    for part in folder.rglob(".*.part"):
+        part.unlink(missing_ok=True)

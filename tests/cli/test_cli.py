@@ -104,3 +104,13 @@ def test_the_core_without_the_kit_says_what_to_install() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert "aimak[kit]" in done.stderr
+
+
+def test_a_class_so_small_that_people_could_be_recognised_gets_no_shareable_report(class_project: Project) -> None:
+    for words in (("sample", "--trainees", "4"), ("collect",), ("grade",)):
+        assert aimak("cohort", *words, cwd=class_project.root).returncode == 0
+    done = aimak("cohort", "report", "--shareable", "--json", cwd=class_project.root)
+    assert (done.returncode, json.loads(done.stdout)) == (1, {})
+    assert "Not written: budget" in done.stderr
+    assert not list(class_project.build.glob("report/*shareable*"))
+    assert aimak("cohort", "report", cwd=class_project.root).returncode == 0

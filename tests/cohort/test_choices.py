@@ -35,3 +35,11 @@ def test_lists_of_choices_count_each_of_theirs(checkout: Project) -> None:
     keys = [key for form, field, key in labels if (form, field) == ("proposals", "chosen")][:2]
     told = commonest_choices([record("proposals", chosen=keys)] * 2, labels)
     assert sorted(count for _text, count in told) == [2, 2]
+
+
+def test_what_those_with_all_points_chose_is_no_wrong_answer(checkout: Project) -> None:
+    labels = choice_labels(read_source(checkout, "budget"))
+    short = [record("printed", kind="digits", action="approve"), record("printed", kind="twice", action="approve")] * 2
+    right = [record("printed", kind="digits", action="approve")] + [record("printed", kind="digits", action="x")] * 2
+    told = dict(commonest_choices(short, labels, right))
+    assert told == {labels["printed", "kind", "twice"]: 2, labels["printed", "action", "approve"]: 4}

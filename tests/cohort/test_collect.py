@@ -4,13 +4,14 @@ import io
 import json
 import os
 import shutil
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from aimak.cohort.collect import collect
+from aimak.cohort.collect import collect, unpack
 from aimak.cohort.collect.run import ORIGINALS
 from aimak.cohort.ledger import ACCEPTED, OLDER, SAME, SET_ASIDE, Ledger
 from aimak.cohort.ledger import FILE as LEDGER
@@ -209,6 +210,43 @@ def test_what_cannot_be_a_hand_in_is_set_aside_and_the_others_are_taken(
     assert aside.reason.endswith(("again.", "folder.", "it again.", "itself.", "alone.", "send that."))
 
 
+def zipped(members: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, data in members.items():
+            made.writestr(name, data)
+    return out.getvalue()
+
+
+def test_archives_in_an_archive_share_its_limit_and_none_is_read_without_one(
+    class_project: Project, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mib = unpack.MIB
+    monkeypatch.setattr(unpack, "MAX_ARCHIVE", 2 * mib)
+    monkeypatch.setattr(unpack, "MAX_FILE", mib)
+    inner = [zipped({"a": bytes([n]) * mib, "b": bytes([n + 9]) * mib}) for n in range(1, 5)]
+    bad = inbox / "bad.zip"
+    bad.write_bytes(
+        zipped({"small": b"x" * 1000, **{f"{n}.zip": d for n, d in enumerate(inner)}, "z": bytes(60 * mib)})
+    )
+    tracemalloc.start()
+    try:
+        found = list(unpack.arrived(bad, inbox))
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert sum(len(one.data) for one in found if not one.problem) <= 2 * mib
+    assert all("MB. Unpack it, and collect the folder." in one.problem for one in found[2:])
+    assert peak < 20 * mib
+
+
+def test_a_letter_of_word_is_one_file_and_is_told_as_what_it_is(class_project: Project, inbox: Path) -> None:
+    parts = {"[Content_Types].xml": b"<a/>", "word/document.xml": b"<b/>", "_rels/.rels": b"<c/>"}
+    (inbox / "письмо.docx").write_bytes(zipped(parts))
+    (aside,) = run(class_project).with_state(SET_ASIDE)
+    assert (aside.name, "This is a document" in aside.reason) == ("письмо.docx", True)
+
+
 def test_a_renamed_file_is_still_known(class_project: Project, inbox: Path) -> None:
     only(inbox).rename(inbox / "IMG-20261120-WA0003 (2)")
     assert [entry.state for entry in run(class_project).entries] == [ACCEPTED]
@@ -324,3 +362,22 @@ def test_links_are_not_followed(class_project: Project, inbox: Path, tmp_path: P
     (inbox / "link.ipynb").symlink_to(outside)
     (entry,) = run(class_project).entries
     assert entry.state == SET_ASIDE
+
+
+def test_a_damaged_ledger_is_told_with_the_mend(class_project: Project, inbox: Path) -> None:
+    ledger = class_project.exercises / LEDGER
+    ledger.write_text("no database at all " * 99, encoding="utf-8")
+    with pytest.raises(UserError, match="collect the inbox again"):
+        run(class_project)
+    ledger.unlink()
+    assert [entry.state for entry in run(class_project).entries] == [ACCEPTED] * 3
+
+
+@pytest.mark.parametrize("name", [".ipynb", ".budget.ipynb"])
+def test_a_file_of_which_only_the_ending_is_left_is_taken(class_project: Project, inbox: Path, name: str) -> None:
+    path = only(inbox)
+    (inbox / "all.zip").write_bytes(zipped({"._a.ipynb": b"x", ".DS_Store": b"x", name: path.read_bytes()}))
+    path.rename(inbox / name)
+    (inbox / f"._{name}").write_text("what a Mac adds")
+    found = run(class_project)
+    assert [(entry.state, entry.name) for entry in found.entries] == [(ACCEPTED, name)]

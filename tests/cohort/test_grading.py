@@ -245,3 +245,12 @@ def test_workers_change_nothing_in_the_result(class_project: Project) -> None:
         grade(course, ("budget",), How(workers=workers, force=True))
         results.append(left_behind(course, ("budget",)))
     assert results[0] == results[1]
+
+
+def test_an_output_that_no_notebook_can_hold_costs_only_what_comes_after_it(class_project: Project) -> None:
+    shows = "display({'text/html': {'a': 1}}, raw=True)"
+    submit(class_project, "AB234", with_code(class_project, variance=shows), ANALYST)
+    (done,) = grade(class_project.exercises, (ANALYST,), How())
+    assert (done.state, "cannot be kept in a notebook" in done.notes[0]) == ("graded", True)
+    earned = stock.points(class_project.exercises, ANALYST, "AB234")
+    assert earned == {f"{ANALYST}-check-own_share": 4, f"{ANALYST}-check-variance": 0, f"{ANALYST}-check-peers": 0}

@@ -11,6 +11,7 @@ from aimak.cohort.slips import write_slips
 from aimak.data import municipalities
 from aimak.errors import UserError
 
+HEAD = "code,name,sex,age,role,municipality,language\n"
 ROW = Trainee("AB234", "Үмүт Өрнөктөева", "f", "30-44", "head", "M07", "ky")
 
 
@@ -125,3 +126,72 @@ def test_slips_carry_the_code_in_the_trainees_language(tmp_path: Path) -> None:
     assert "AB234" in html
     assert html.count('class="code"') == 4
     assert 'lang="ky"' in html
+
+
+def workbook(path: Path, rows: list[list[object]]) -> Path:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(path)
+    return path
+
+
+def test_a_second_import_moves_nobody_to_another_municipality(tmp_path: Path) -> None:
+    first = workbook(tmp_path / "1.xlsx", [["ФИО", "язык", "возраст"], ["Анна", "ru", 33], ["Вера", "ru", 50]])
+    before = {one.code: one for one in import_people(first, random.Random(1), {}).trainees}
+    second = workbook(tmp_path / "2.xlsx", [["ФИО"], ["Новая"], ["Вера"], ["Анна"]])
+    found = {one.name: one for one in import_people(second, random.Random(2), before).trainees}
+    for one in before.values():
+        assert found[one.name] == one
+
+
+def test_two_people_of_one_name_keep_their_codes_and_do_not_become_three(tmp_path: Path) -> None:
+    office = workbook(tmp_path / "1.xlsx", [["ФИО", "возраст"], ["Азамат", 20], ["Азамат", 60]])
+    first = import_people(office, random.Random(1), {})
+    again = import_people(office, random.Random(2), {one.code: one for one in first.trainees})
+    assert again == first
+    rows = [["ФИО", "код"], ["Азамат", first.trainees[1].code], ["Азамат", first.trainees[0].code]]
+    turned = import_people(workbook(tmp_path / "2.xlsx", rows), random.Random(3), {o.code: o for o in first.trainees})
+    assert turned.trainees == (first.trainees[1], first.trainees[0])
+    assert not turned.problems
+
+
+@pytest.mark.parametrize(
+    ("rows", "name"),
+    [
+        ([["№", "Ф.И.О."], [1, "Анна Примерова"]], "Анна Примерова"),
+        ([["№", "Фамилия", "Имя", "Отчество"], [1, "Примерова", "Анна", "Ивановна"]], "Примерова Анна Ивановна"),
+        ([["Список участников"], [], ["№", "ФИО"], [1, "Анна Примерова"]], "Анна Примерова"),
+    ],
+)
+def test_a_list_is_read_with_the_headings_that_offices_use(tmp_path: Path, rows: list[list[object]], name: str) -> None:
+    (one,) = import_people(workbook(tmp_path / "list.xlsx", rows), random.Random(1), {}).trainees
+    assert one.name == name
+
+
+def test_a_list_that_excel_saved_as_unicode_text_is_read(tmp_path: Path) -> None:
+    listed = write(tmp_path / "list.txt", "ФИО\tПол\nАнна\tж\n", encoding="utf-16")
+    (one,) = import_people(listed, random.Random(1), {}).trainees
+    assert (one.name, one.sex) == ("Анна", "f")
+
+
+def test_what_is_odd_in_a_list_is_told_with_the_row_that_a_spreadsheet_shows(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["ФИО", "возраст"], [], ["Анна", "35 лет"], [], ["Вера", 44]]
+    found = import_people(workbook(tmp_path / "list.xlsx", rows), random.Random(1), {})
+    assert found.problems == ("list.xlsx, row 3: the age '35 лет' is no age from 18 on and no band; it is left empty",)
+
+
+def test_a_code_in_small_letters_names_its_trainee_everywhere(tmp_path: Path) -> None:
+    roster = read_roster(write(tmp_path / "r.csv", HEAD + "ab12,Анна,f,30-44,head,M01,ru\n"))
+    assert [(key, one.code) for key, one in roster.items()] == [("AB12", "AB12")]
+
+
+def test_rows_that_excel_left_empty_stop_nothing_and_an_open_quotation_mark_is_told(tmp_path: Path) -> None:
+    roster = HEAD + "ab12,Анна,f,30-44,head,M01,ru\n"
+    found, problems = examine_roster(write(tmp_path / "r.csv", roster + ",,,,,,\nx1,Вера,q,30-44,head,M01,ru\n"))
+    assert list(found) == ["AB12", "X1"]
+    assert [one.what for one in problems] == ["r.csv, row 4: the sex 'q' is none of f, m."]
+    with pytest.raises(UserError, match="quotation mark"):
+        examine_roster(write(tmp_path / "r.csv", roster + 'x1,"Вера' + "x" * 200_000))

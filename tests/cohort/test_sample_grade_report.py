@@ -175,3 +175,73 @@ def test_a_name_cannot_run_as_a_formula() -> None:
 
     book = openpyxl.load_workbook(io.BytesIO(_workbook(["Name"], [["=1+1"]])))
     assert book.active.cell(2, 1).value == "'=1+1"
+
+
+def test_no_character_of_a_trainees_stops_the_report_of_a_class() -> None:
+    from aimak.cohort.report import _csv, _workbook
+
+    rows: list[list[object]] = [["variance is a \x07\ud800x", 1.5], ["=HYPERLINK(1)", None]]
+    book = openpyxl.load_workbook(io.BytesIO(_workbook(["Told", "n"], rows)))
+    assert book.active.cell(2, 1).value == "variance is a \ufffd\ufffdx"
+    assert _csv(["Told", "n"], rows).encode().decode().splitlines()[1:] == [
+        "variance is a \ufffd\ufffdx;1,5",
+        "'=HYPERLINK(1);",
+    ]
+
+
+@pytest.mark.parametrize("damage", ["[1]", "{", '{"cells": 3}', '{"cells": [1]}'])
+def test_a_damaged_graded_notebook_costs_its_own_page_only(classroom: Project, damage: str) -> None:
+    path = sorted(classroom.exercises.glob("autograded/*/budget/budget.ipynb"))[0]
+    collected = classroom.exercises / "submitted" / path.relative_to(classroom.exercises / "autograded")
+    before = {one: one.read_text(encoding="utf-8") for one in (path, collected)}
+    try:
+        for one in before:
+            one.write_text(damage, encoding="utf-8")
+        (failed,) = [one for one in feedback(classroom, ["budget"]) if one.page is None]
+        assert "cannot be read" in failed.problem
+        assert len(report(classroom)[0].results) == 6
+    finally:
+        for one, text in before.items():
+            one.write_text(text, encoding="utf-8")
+
+
+def test_feedback_stays_a_page_whatever_was_pasted_into_a_task(classroom: Project) -> None:
+    from aimak.cohort.feedback.page import MAX_CODE, About, page
+    from aimak.cohort.results import Result, Task
+
+    about = {"grade_id": "x-task-a", "solution": True, "grade": False, "locked": False, "task": False}
+    cell = {"cell_type": "code", "metadata": {"nbgrader": about}, "source": "#" * (MAX_CODE * 9), "outputs": []}
+    html = page(Result("1", "x", (Task("x-check-a", "a", 0, 1, False),)), {"cells": [cell]}, About("x", {}), "1")
+    assert MAX_CODE < len(html) < 2 * MAX_CODE
+
+
+def test_a_language_corrected_in_the_roster_reaches_the_words_of_the_checks(classroom: Project) -> None:
+    course = classroom.exercises
+    grade(course, ("budget",))
+    code = sorted(path.name for path in (course / "submitted").iterdir())[0]
+    changed = How(languages={code: "ru"})
+    said = grade(course, ("budget",), changed)
+    assert [one.trainee for one in said if one.state == "graded"] == [code]
+    assert {one.state for one in grade(course, ("budget",), changed)} == {"unchanged"}
+    grade(course, ("budget",))
+
+
+def test_half_written_files_of_a_killed_run_are_gone_after_the_next(classroom: Project) -> None:
+    course = classroom.exercises
+    graded = next(course.glob("autograded/*/budget")) / ".budget.ipynb.abc.part"
+    kept = next(course.glob("originals/*")) / ".x.ipynb.abc.part"
+    for part in (graded, kept):
+        part.write_text("half", encoding="utf-8")
+    grade(course, ("budget",))
+    collect(course / "inbox", course, read_roster(course / FILE), ("budget",))
+    assert not graded.exists()
+    assert not kept.exists()
+
+
+def test_feedback_of_one_exercise_keeps_the_texts_of_the_others(classroom: Project) -> None:
+    feedback(classroom, ["budget"])
+    messages = classroom.exercises / "feedback" / "messages.txt"
+    before = messages.read_text(encoding="utf-8")
+    assert before.count("──\n") == 6
+    feedback(classroom, ["budget-analyst"])
+    assert messages.read_text(encoding="utf-8") == before

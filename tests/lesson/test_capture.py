@@ -66,3 +66,8 @@ def test_checks_see_the_authors_names_whatever_a_trainee_called_alike() -> None:
     assert as_meant(space["score"], meant)() == 4050  # type: ignore[operator, type-var]
     with pytest.raises(TypeError):
         space["score"]()  # type: ignore[operator]
+
+
+def test_a_whole_number_of_four_hundred_digits_is_a_missing_value() -> None:
+    data = {"name": "t", "rows": [{"a": 10**400, "b": -(10**400)}]}
+    assert taken_over("t", {"a": "int", "b": "float"}, data) == [{"a": None, "b": None}]

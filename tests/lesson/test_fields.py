@@ -67,3 +67,10 @@ def test_a_text_is_kept_in_one_normal_form_and_never_too_long() -> None:
 def test_answers_are_shown_with_the_readers_decimal_mark() -> None:
     use_language("ru")
     assert Number("n", "N", "тыс. сом").show(1234.5) == "1\u00a0234,5 тыс. сом"
+
+
+def test_a_whole_number_of_four_hundred_digits_is_no_answer_and_raises_nothing() -> None:
+    assert Number("n", "n").clean(10**400) is None
+    lines = (AmountLine("a", "a", 0, 9),)
+    assert Amounts("n", "n", lines).clean({"a": 10**400}) is None
+    assert Number("n", "n").clean(7) == 7.0

@@ -172,6 +172,7 @@ def feedback_(assignments: tuple[str, ...], project: Project, as_json: bool) -> 
 @json_option
 def report_(assignments: tuple[str, ...], shareable: bool, pass_mark: int, project: Project, as_json: bool) -> None:
     """Write the class report: an overview, and for each exercise a page, a workbook and a CSV, in _build/report."""
+    from aimak.cohort.groups import SMALL
     from aimak.cohort.overview import trained_people, write_overview
     from aimak.cohort.programme import summaries
     from aimak.cohort.report import write_report
@@ -179,14 +180,20 @@ def report_(assignments: tuple[str, ...], shareable: bool, pass_mark: int, proje
 
     names = _names(project, assignments)
     roster = read_roster(project.exercises / FILE)
-    said = summaries(project, names, shareable=shareable, pass_mark=pass_mark / 100, every=bool(assignments))
+    found = summaries(project, names, shareable=shareable, pass_mark=pass_mark / 100, every=bool(assignments))
+    said = [one for one in found if not shareable or len(one.results) >= SMALL]
     made: dict[str, object] = {}
+    for one in found:
+        if one not in said:
+            say(
+                f"Not written: {one.assignment}: fewer than {SMALL} hand-ins are graded, so people could be recognised."
+            )
     for one in said:
         files = write_report(one, roster, project.build / "report")
         say(f"Report: {files.page.relative_to(project.root)}")
         made[one.assignment] = {"page": files.page, "workbook": files.workbook, "table": files.table}
-    if not made:
+    if not found:
         say("Nothing is graded yet. Run: aimak cohort grade")
-    else:
+    elif said:
         made["overview"] = write_overview(said, trained_people(said), project.build / "report")
-    finish(made, as_json=as_json, problems=not made)
+    finish(made, as_json=as_json, problems=len(said) < len(found) or not found)

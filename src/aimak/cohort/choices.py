@@ -28,26 +28,39 @@ def saved_records(course: Path, assignment: str, trainees: Iterable[str]) -> dic
     found = {}
     for trainee in trainees:
         path = course / "submitted" / trainee / assignment / f"{assignment}.ipynb"
-        if path.is_file():
+        try:
             notebook: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            continue  # what was earned stands in the gradebook all the same
+        if isinstance(notebook, dict):
             found[trainee] = records_in(notebook, assignment)
     return found
 
 
-def commonest_choices(records: Iterable[Record | None], labels: Mapping[Chosen, str]) -> tuple[tuple[str, int], ...]:
+def commonest_choices(
+    records: Iterable[Record | None], labels: Mapping[Chosen, str], right: Iterable[Record | None] = ()
+) -> tuple[tuple[str, int], ...]:
     """Question and answer as people read them, and how many chose so; typed numbers differ by case and are left out.
 
     :param records: of one form, of the people whose answers count.
     :param labels: see :func:`choice_labels`.
+    :param right: the same form of those who got all points. What most of them chose is not what went wrong: who loses
+        points in one question may well have answered the next one right.
     """
+    counted, sound = _counted(records, labels), [record for record in right if record is not None]
+    usual = {one for one, count in _counted(sound, labels).items() if 2 * count > len(sound)}
+    common = [(labels[one], count) for one, count in counted.items() if count >= COMMON and one not in usual]
+    return tuple(sorted(common, key=lambda told: (-told[1], told[0]))[:MOST])
+
+
+def _counted(records: Iterable[Record | None], labels: Mapping[Chosen, str]) -> Counter[Chosen]:
     counted: Counter[Chosen] = Counter()
     for record in records:
         for name, value in record.values.items() if record else ():
             for key in value if isinstance(value, list) else [value]:
                 if record is not None and isinstance(key, str) and (record.form, name, key) in labels:
                     counted[record.form, name, key] += 1
-    common = [(labels[one], count) for one, count in counted.items() if count >= COMMON]
-    return tuple(sorted(common, key=lambda told: (-told[1], told[0]))[:MOST])
+    return counted
 
 
 def choice_labels(source: Source) -> dict[Chosen, str]:

@@ -61,9 +61,34 @@ def grouped(
     made = []
     for name, mine in sorted(codes.items()):
         have = [shares[code] for code in mine if code in shares]
-        passed = sum(share >= pass_mark for share in have)
+        passed = sum(passes(share, pass_mark) for share in have)
         made.append(Group(name, len(mine), len(have), mean(have) if have else None, passed))
     return suppressed(made) if shareable else tuple(made)
+
+
+def passes(share: float, pass_mark: float) -> bool:
+    """True if a share reaches the mark; points such as 0.1 and 0.7 do not add up to the last digit."""
+    return share >= pass_mark - 1e-9
+
+
+def suppressed_below(groups: Iterable[Group], above: Iterable[Group], place_of: Mapping[str, str]) -> tuple[Group, ...]:
+    """Hide small groups of which each lies in a larger one that is told too: within each, as :func:`suppressed` does,
+    because the larger one's number less those shown gives away the one that is missing.
+
+    :param above: the larger groups, suppressed already. In one that is hidden, all are.
+    :param place_of: name of a group -> name of the larger one.
+    """
+    listed, hidden_above = list(groups), {one.name for one in above if one.hidden}
+    made: dict[str, Group] = {}
+    for place in set(place_of.values()):
+        mine = [one for one in listed if place_of[one.name] == place]
+        told = [_hidden(one) for one in mine] if place in hidden_above else suppressed(mine)
+        made.update((one.name, one) for one in told)
+    return tuple(made[one.name] for one in listed)
+
+
+def _hidden(group: Group) -> Group:
+    return replace(group, invited=0, handed_in=0, mean_share=None, passed=0, hidden=True)
 
 
 def suppressed(groups: Iterable[Group]) -> tuple[Group, ...]:
@@ -75,8 +100,7 @@ def suppressed(groups: Iterable[Group]) -> tuple[Group, ...]:
     others = [g for g in by_size if g not in hidden]
     while hidden and others and (len(hidden) == 1 or sum(g.handed_in for g in hidden) < SMALL):
         hidden.append(others.pop(0))
-    return tuple(replace(g, invited=0, handed_in=0, mean_share=None, passed=0, hidden=True) if g in hidden else g
-                 for g in listed)  # fmt: skip
+    return tuple(_hidden(g) if g in hidden else g for g in listed)
 
 
 def before_after(results: Iterable[Result], assignment: str, *, least: int = 1) -> BeforeAfter | None:

@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from aimak.errors import UserError
+
 FILE = "ledger.db"
 ACCEPTED, OLDER, SAME, SET_ASIDE = "accepted", "older", "same", "set aside"
 STATES = (ACCEPTED, OLDER, SAME, SET_ASIDE)
@@ -76,11 +78,18 @@ class Ledger:
     """The ledger of a course folder. What :meth:`writing` holds together is written whole or not at all."""
 
     def __init__(self, path: Path) -> None:
+        """:raises UserError: if the file is no ledger, or the disk takes nothing more."""
         self.path = path
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._db = sqlite3.connect(path, isolation_level=None, timeout=30)
-        # Written through to the disk at every commit: a power cut in a village hall must lose nothing.
-        self._db.executescript("PRAGMA synchronous = FULL;" + _SCHEMA)
+        try:
+            self._db = sqlite3.connect(path, isolation_level=None, timeout=30)
+            # Written through to the disk at every commit: a power cut in a village hall must lose nothing.
+            self._db.executescript("PRAGMA synchronous = FULL;" + _SCHEMA)
+        except sqlite3.Error as error:
+            raise UserError(
+                f"The ledger {path} cannot be opened: {error}.",
+                "If it is damaged, put it aside and collect the inbox again: it is made anew from the files.",
+            ) from error
 
     def __enter__(self) -> Ledger:
         return self

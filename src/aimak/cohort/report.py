@@ -215,14 +215,22 @@ def _workbook(
     return out.getvalue()
 
 
+def _harmless(value: object) -> object:
+    """A cell without what a workbook cannot hold. Text that begins like a formula is text: a name typed by a stranger
+    must not run in Excel. A class's report must not fail over one trainee's odd character either."""
+    if not isinstance(value, str):
+        return value
+    text = "".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in value)
+    return "'" + text if text[:1] in set("=+-@") else text
+
+
 def _fill(sheet: Any, header: Sequence[object], rows: list[list[object]]) -> None:
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
     sheet.append(list(header))
     for row in rows:
-        # Text that begins like a formula is text: a name typed by a stranger must not run in Excel.
-        sheet.append(["'" + v if isinstance(v, str) and v[:1] in "=+-@" and v else v for v in row])
+        sheet.append([_harmless(value) for value in row])
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     for number_of, name in enumerate(header, start=1):
@@ -239,5 +247,5 @@ def _csv(header: list[str], rows: list[list[object]]) -> str:
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(header)
     for row in rows:
-        writer.writerow([str(v).replace(".", ",") if isinstance(v, float) else v for v in row])
+        writer.writerow([str(v).replace(".", ",") if isinstance(v, float) else _harmless(v) for v in row])
     return "\ufeff" + out.getvalue()

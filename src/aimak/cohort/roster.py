@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, fields, replace
 from pathlib import Path
 
@@ -90,14 +91,27 @@ def examine_roster(path: Path) -> tuple[dict[str, Trainee], list[Problem]]:
         raise UserError(f"{path.name} has no column {missing[0]!r}.", f"The columns are: {', '.join(_COLUMNS)}.")
     found: dict[str, Trainee] = {}
     problems: list[Problem] = []
-    for number, row in enumerate(rows, start=2):
+    for row in _filled(rows, path.name):
+        number = rows.line_num
         trainee = Trainee(**{name: (row[name] or "").strip() for name in _COLUMNS})
         code = tidy(trainee.code)
         said = _row_problems(trainee, code, code in found)
         problems += [replace(one, what=f"{path.name}, row {number}: {one.what}") for one in said]
         if not any(one.stops for one in said):
-            found[code] = trainee
+            # With the code as it is looked up: folders and the gradebook are named by the trainee's own.
+            found[code] = replace(trainee, code=code)
     return found, problems
+
+
+def _filled(rows: Iterable[dict[str, str]], name: str) -> Iterator[dict[str, str]]:
+    """The rows with something in them: Excel leaves «;;;;;;» where people were deleted.
+
+    :raises UserError: if this is no CSV; a quotation mark that is never closed swallows all that follows.
+    """
+    try:
+        yield from (row for row in rows if any(str(cell or "").strip() for cell in row.values()))
+    except csv.Error as error:
+        raise UserError(f"{name} cannot be read as a CSV ({error}).", "Look for a quotation mark too many.") from None
 
 
 def _row_problems(trainee: Trainee, code: str, twice: bool) -> list[Problem]:

@@ -17,13 +17,17 @@ from aimak.errors import UserError
 
 _HEADINGS = {
     "code": "code код",
-    "name": "name фио имя аты аты-жөнү фамилия full_name",
+    "name": "name фио ф_и_о имя аты аты-жөнү full_name фамилия_имя_отчество фамилия,_имя,_отчество",
     "sex": "sex пол жынысы жыныс gender",
     "age": "age возраст жашы жаш куракы",
     "role": "role должность кызматы кызмат position",
     "municipality": "municipality муниципалитет айыл_аймагы аймак айыл_өкмөтү ао аө айыл_аймак",
     "language": "language язык тили тил",
 }
+#: Parts of a name that stand in columns of their own, in the order in which they are written together.
+_PARTS = ("фамилия фамилиясы surname last_name", "имя аты first_name", "отчество атасынын_аты")
+#: Headings stand below a title in many lists of offices; they are looked for so far down.
+_TITLE_ROWS = 10
 _SEX = {"f": "f female ж жен женский женщина аял а", "m": "m male м муж мужской мужчина эркек э"}
 _LANGUAGE = {"ru": "ru русский орусча орус russian", "ky": "ky кыргызский кыргызча кыргыз kyrgyz", "en": "en english"}
 _BANDS = ((18, 30), (30, 45), (45, 60))
@@ -54,23 +58,28 @@ def import_people(path: Path, draw: random.Random, before: Mapping[str, Trainee]
     :param before: the roster so far.
     :raises UserError: if the file cannot be read or has no column of names.
     """
-    header, *rows = _rows(path)
+    (_number, header), *rows = _from_headings(_rows(path), path)
     columns = {field: _column(header, words.split()) for field, words in _HEADINGS.items()}
-    if columns["name"] is None:
-        raise UserError(f"{path.name} has no column of names.", "Call it «name», «ФИО» or «Аты-жөнү» in the first row.")
-    known = {_fold(one.name): one for one in before.values() if one.name}
-    given = {str(row[columns["code"]]) for row in rows if columns["code"] is not None and columns["code"] < len(row)}
+    parts = _name_columns(header, columns["name"])
+    known: dict[str, list[Trainee]] = {}
+    for person in before.values():
+        if person.name:
+            known.setdefault(_fold(person.name), []).append(person)
+    at = columns["code"]
+    given = {str(row[at]) for _number, row in rows if at is not None and at < len(row)}
     codes = new_codes(draw, set(before) | {tidy(code) for code in given})
     used: set[str] = set()
     places = [place.code for place in municipalities()]
     made: list[Trainee] = []
     problems: list[str] = []
-    for number, row in enumerate(rows, start=2):
+    for number, row in rows:
         values = {f: str(row[i]).strip() if i is not None and i < len(row) else "" for f, i in columns.items()}
+        values["name"] = " ".join(text for i in parts if i < len(row) and (text := str(row[i]).strip()))
         if not values["name"]:
             continue
-        one, said = _person(values, places[len(made) % len(places)])
-        earlier = known.get(_fold(one.name))
+        # Of several people of one name each is met once, in the order of the roster.
+        earlier = _met(known.get(_fold(values["name"]), []), tidy(values["code"]))
+        one, said = _person(values, places[len(made) % len(places)], earlier)
         code = earlier.code if earlier else one.code or next(codes)
         if code in used or (
             not earlier and code in before
@@ -82,13 +91,25 @@ def import_people(path: Path, draw: random.Random, before: Mapping[str, Trainee]
     return Imported(tuple(made), tuple(problems))
 
 
-def _person(values: dict[str, str], place: str) -> tuple[Trainee, list[str]]:
+def _met(people: list[Trainee], code: str) -> Trainee | None:
+    """Take the one with the code out of people of one name, else the first."""
+    found = next((one for one in people if one.code == code), people[0] if people else None)
+    if found is not None:
+        people.remove(found)
+    return found
+
+
+def _person(values: dict[str, str], place: str, earlier: Trainee | None) -> tuple[Trainee, list[str]]:
+    """The person of a row, and what is odd in it. What the list does not say stays as the roster has it: a slip with
+    another municipality would be wrong, and the hand-ins made with it would be set aside."""
     said = []
+    place = earlier.municipality if earlier else place
+    speaks = (earlier.language if earlier else "") or "ky"
     sex, language = _one_of(values["sex"], _SEX), _one_of(values["language"], _LANGUAGE)
     if values["sex"] and not sex:
         said.append(f"the sex {values['sex']!r} is not f or m; it is left empty")
     if values["language"] and not language:
-        said.append(f"the language {values['language']!r} is not ru, ky or en; ky is taken")
+        said.append(f"the language {values['language']!r} is not ru, ky or en; {speaks} is taken")
     municipality = _place(values["municipality"])
     if values["municipality"] and not municipality:
         said.append(f"there is no training municipality {values['municipality']!r}; {place} is taken")
@@ -96,12 +117,35 @@ def _person(values: dict[str, str], place: str) -> tuple[Trainee, list[str]]:
     if code and not fits(code):
         said.append(f"the last digit of the code {code} does not fit; a new code is given")
         code = ""
+    age = _band(values["age"])
+    if values["age"] and not age:
+        said.append(f"the age {values['age']!r} is no age from 18 on and no band; it is left empty")
+    kept = earlier or Trainee("", "", "", "", "", "", "")
     return Trainee(
-        code, values["name"], sex, _band(values["age"]), values["role"], municipality or place, language or "ky"
-    ), said
+        code, values["name"], sex or kept.sex, age or kept.age, values["role"] or kept.role, municipality or place,
+        language or speaks,
+    ), said  # fmt: skip
 
 
-def _rows(path: Path) -> list[list[object]]:
+def _from_headings(rows: list[tuple[int, list[object]]], path: Path) -> list[tuple[int, list[object]]]:
+    """The row of headings and those below it.
+
+    :raises UserError: if no row near the top has a column of names.
+    """
+    for first, (_number, row) in enumerate(rows[:_TITLE_ROWS]):
+        if _name_columns(row, _column(row, _HEADINGS["name"].split())):
+            return rows[first:]
+    raise UserError(f"{path.name} has no column of names.", "Call it «name», «ФИО» or «Аты-жөнү» in the first row.")
+
+
+def _name_columns(header: list[object], whole: int | None) -> list[int]:
+    """Where a name stands: in one column, or in those of its parts."""
+    parts = [i for words in _PARTS if (i := _column(header, words.split())) is not None]
+    return parts if len(parts) > 1 or whole is None else [whole]
+
+
+def _rows(path: Path) -> list[tuple[int, list[object]]]:
+    """The rows that hold something, each with its number as a spreadsheet shows it."""
     try:
         if path.suffix.lower() in {".xlsx", ".xlsm"}:
             from openpyxl import load_workbook
@@ -114,24 +158,25 @@ def _rows(path: Path) -> list[list[object]]:
         raise
     except Exception as error:  # a workbook can be broken in as many ways as a zip and XML together
         raise UserError(f"{path} cannot be read ({type(error).__name__}).", "Save it again as XLSX or CSV.") from None
-    rows = [row for row in rows if any(str(cell).strip() for cell in row)]
-    if not rows:
+    numbered = [(number, row) for number, row in enumerate(rows, start=1) if any(str(cell).strip() for cell in row)]
+    if not numbered:
         raise UserError(f"{path.name} is empty.", "Put headings into the first row and one person into each other row.")
-    return rows
+    return numbered
 
 
 def _csv_rows(data: bytes) -> list[list[object]]:
     try:
-        text = data.decode("utf-8-sig")
+        # Excel saves «Unicode text» as UTF-16.
+        text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("cp1251", "replace")  # what Excel writes in a Russian or Kyrgyz locale
-    first = text.partition("\n")[0]
-    delimiter = max(";,\t", key=first.count)
+    top = "\n".join(text.splitlines()[:_TITLE_ROWS])
+    delimiter = max(";,\t", key=top.count)
     return [list(row) for row in csv.reader(io.StringIO(text), delimiter=delimiter)]
 
 
 def _column(header: list[object], words: list[str]) -> int | None:
-    heads = [_fold(str(cell)).replace(" ", "_") for cell in header]
+    heads = [_fold(str(cell).replace(".", " ")).replace(" ", "_") for cell in header]
     return next((i for i, head in enumerate(heads) if head in words), None)
 
 

@@ -61,6 +61,10 @@ def execute(
         client.execute()
     except (DeadKernelError, CellTimeoutError) as error:
         return Run(notebook, why_it_ended(manager, error), asking.started, asking.answers)
+    except nbformat.ValidationError:
+        # nbclient stops at it; what was earned before must not be lost with it.
+        why = "a cell showed something that cannot be kept in a notebook"
+        return Run(notebook, why, asking.started, asking.answers)
     return Run(notebook, "", len(notebook.cells), asking.answers)
 
 

@@ -56,9 +56,14 @@ def plain_rows(name: str, columns: Mapping[str, str], value: object) -> Rows:
 def _plain(cell: object, kind: str) -> int | float | str | None:
     if kind == "str":
         return cell if type(cell) is str else None
-    if type(cell) not in (int, float) or not math.isfinite(cell):  # type: ignore[arg-type]
+    if type(cell) not in (int, float):
         return None
-    number = float(cell)  # type: ignore[arg-type]
+    try:
+        number = float(cell)  # type: ignore[arg-type]
+    except OverflowError:  # a whole number of hundreds of digits
+        return None
+    if not math.isfinite(number):
+        return None
     if kind == "int":
         return int(number) if number.is_integer() else None
     return number

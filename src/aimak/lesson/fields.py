@@ -32,7 +32,9 @@ def parse_number(text: str) -> float | None:
 
 
 def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    if isinstance(value, int):  # JSON has whole numbers of any length; isfinite raises on the longest
+        return not isinstance(value, bool) and -1e15 < value < 1e15
+    return isinstance(value, float) and math.isfinite(value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from aimak.cohort.collect.unpack import Arrived, arrived, paths_below
 from aimak.cohort.ledger import ACCEPTED, FILE, OLDER, SAME, SET_ASIDE, Entry, Ledger
 from aimak.cohort.roster import Trainee
 from aimak.errors import UserError
-from aimak.files import write_whole
+from aimak.files import forget_parts, write_whole
 from aimak.lesson.answers import records_in
 from aimak.lesson.cases import ANALYST
 
@@ -61,6 +61,8 @@ def collect(
     with Ledger(course / FILE) as ledger:
         run = _Run(course, roster, releases, ledger)
         try:
+            for folder in ("submitted", ORIGINALS):
+                forget_parts(course / folder)
             for path in progress(paths_below(inbox)):
                 for one in arrived(path, inbox):
                     run.take(one)

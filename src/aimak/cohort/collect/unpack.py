@@ -10,7 +10,7 @@ import stat
 import unicodedata
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
@@ -22,6 +22,7 @@ MAX_FILE = 96 * MIB
 MAX_ARCHIVE, MAX_MEMBERS, MAX_DEPTH = 1024 * MIB, 20_000, 4
 #: The bit of a member's flags that says so.
 ENCRYPTED = 1
+_PARTS_OF_DOCUMENTS = frozenset({"[Content_Types].xml", "mimetype", "AndroidManifest.xml"})
 #: Files that computers add by themselves; nobody sent them.
 _OF_THE_SYSTEM = {"thumbs.db", "desktop.ini", "__macosx"}
 
@@ -54,7 +55,9 @@ def _skip(path: Path, inbox: Path) -> bool:
 
 
 def _of_the_system(part: str) -> bool:
-    return part.startswith(".") or part.lower() in _OF_THE_SYSTEM
+    # A name that lost all but its ending is a trainee's file; `._x` is what a Mac puts beside each file.
+    hidden = part.startswith(".") and not (part.lower().endswith(".ipynb") and not part.startswith("._"))
+    return hidden or part.lower() in _OF_THE_SYSTEM
 
 
 def arrived(path: Path, inbox: Path) -> Iterator[Arrived]:
@@ -73,7 +76,7 @@ def arrived(path: Path, inbox: Path) -> Iterator[Arrived]:
     try:
         with path.open("rb") as opened:
             if _is_archive(opened.read(4)):
-                yield from _members(name, opened, changed, 1)
+                yield from _members(name, opened, changed, 1, _Room())
             elif about.st_size > MAX_FILE:
                 yield _too_large(name, about.st_size, changed)
             else:
@@ -86,7 +89,14 @@ def _is_archive(start: bytes) -> bool:
     return start[:4] in (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 
 
-def _members(name: str, opened: IO[bytes], changed: str, depth: int) -> Iterator[Arrived]:
+@dataclass(slots=True)
+class _Room:
+    """What an archive may still unpack to, together with all archives in it: each of its own would be a bomb."""
+
+    left: int = field(default_factory=lambda: MAX_ARCHIVE)
+
+
+def _members(name: str, opened: IO[bytes], changed: str, depth: int, room: _Room) -> Iterator[Arrived]:
     try:
         archive = zipfile.ZipFile(opened)
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
@@ -101,18 +111,29 @@ def _members(name: str, opened: IO[bytes], changed: str, depth: int) -> Iterator
             why = f"The archive holds {len(members)} files: too many. Unpack it, and collect the folder."
             yield Arrived(name, opened.read(MAX_FILE), changed, why)
             return
-        left = MAX_ARCHIVE
+        if _is_document([one.filename for one in members]):
+            opened.seek(0)
+            why = "This is a document or an app, no notebook. Ask the trainee for the .ipynb file itself."
+            yield Arrived(name, opened.read(MAX_FILE), changed, why)
+            return
         for member in members:
-            for one in _member(archive, name, member, left, depth):
-                left -= len(one.data)
-                yield one
+            yield from _member(archive, name, member, depth, room)
+
+
+def _is_document(names: list[str]) -> bool:
+    """True for what is an archive only inside: files of Word and Excel, OpenDocument, Android. Their parts are nobody's
+    hand-in, and one line for each of them would hide what matters."""
+    parts = _PARTS_OF_DOCUMENTS.intersection(names)
+    return bool(parts) and not any(name.lower().endswith((".ipynb", ".zip")) for name in names)
 
 
 def _member_skipped(name: str) -> bool:
     return any(_of_the_system(part) and part not in {".", ".."} for part in name.replace("\\", "/").split("/"))
 
 
-def _member(archive: zipfile.ZipFile, outer: str, member: zipfile.ZipInfo, left: int, depth: int) -> Iterator[Arrived]:
+def _member(
+    archive: zipfile.ZipFile, outer: str, member: zipfile.ZipInfo, depth: int, room: _Room
+) -> Iterator[Arrived]:
     name = f"{outer}/{label(_member_name(member))}"
     year, month, day, hour, minute, second = member.date_time
     changed = f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}"
@@ -123,7 +144,7 @@ def _member(archive: zipfile.ZipFile, outer: str, member: zipfile.ZipInfo, left:
     if member.flag_bits & ENCRYPTED:
         yield Arrived(name, known, changed, "The archive is locked with a password. Ask for it without one.")
         return
-    most = min(MAX_FILE, left)
+    most = min(MAX_FILE, room.left)
     try:
         with archive.open(member) as opened:
             data = opened.read(most + 1)  # what the archive says of its size is not believed
@@ -132,18 +153,24 @@ def _member(archive: zipfile.ZipFile, outer: str, member: zipfile.ZipInfo, left:
         yield Arrived(name, known, changed, f"This file in the archive is damaged ({said}). Ask for it again.")
         return
     if len(data) > most:
-        yield _too_large(name, member.file_size, changed)
+        yield _too_large(name, member.file_size, changed) if most == MAX_FILE else _no_room(name, known, changed)
     elif _is_archive(data) and depth >= MAX_DEPTH:
         yield Arrived(name, known, changed, "Archives lie in archives, too deep. Unpack them, and collect the folder.")
     elif _is_archive(data):
-        yield from _members(name, io.BytesIO(data), changed, depth + 1)
+        yield from _members(name, io.BytesIO(data), changed, depth + 1, room)
     else:
+        room.left -= len(data)
         yield Arrived(name, data, changed)
 
 
 def _too_large(name: str, size: int, changed: str) -> Arrived:
     told = f"The file unpacks to more than {MAX_FILE // MIB} MB, so it is no exercise. Ask for the .ipynb file alone."
     return Arrived(name, f"{name} {size}".encode(), changed, told)
+
+
+def _no_room(name: str, known: bytes, changed: str) -> Arrived:
+    told = f"The archive unpacks to more than {MAX_ARCHIVE // MIB} MB. Unpack it, and collect the folder."
+    return Arrived(name, known, changed, told)
 
 
 def _member_name(member: zipfile.ZipInfo) -> str:

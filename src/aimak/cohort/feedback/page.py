@@ -17,6 +17,8 @@ from aimak.i18n import translate as _
 from aimak.i18n.numbers import number
 
 Cell = Mapping[str, Any]
+#: Longest code that is shown of one task; somebody may have pasted a whole table into it.
+MAX_CODE = 60_000
 #: What a check says begins with the name of its form, which stands above it here.
 _HEADING = re.compile(r"(?<=>)<p><strong>[^<]*</strong></p>")
 
@@ -71,6 +73,8 @@ def _section(task: Task, cells: Mapping[str, Cell], about: About) -> Section:
     above = cells.get(f"{about.assignment}-form-{task.name}") or cells.get(f"{about.assignment}-task-{task.name}") or {}
     checked = cells.get(task.cell, {})
     code = str(above.get("source", "")) if is_answer(above) else ""
+    if len(code) > MAX_CODE:
+        code = code[:MAX_CODE] + " …"
     shown = safe_outputs(above.get("outputs", []))
     if checked.get("cell_type") == "markdown":
         # A hand-marked text stands in its own cell; the form above it shows the same.

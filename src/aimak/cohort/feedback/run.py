@@ -14,7 +14,7 @@ from aimak.cohort.grading import hand_ins
 from aimak.cohort.results import Result, results
 from aimak.cohort.roster import FILE, Trainee, read_roster
 from aimak.cohort.summary import form_titles
-from aimak.course.source import read_source
+from aimak.course.source import exercise_names, read_source
 from aimak.files import write_whole
 from aimak.i18n import language, use_language
 from aimak.lesson.cases import unit_of
@@ -63,8 +63,17 @@ def feedback(
                 write_whole(made[-1].page.with_suffix(".txt"), texts[-1][1])
     finally:
         use_language(before)
-    write_whole(course / "feedback" / MESSAGES, all_messages(texts))
+    others = [name for name in exercise_names(project) if name not in names]
+    write_whole(course / "feedback" / MESSAGES, all_messages([*texts, *_earlier(course, others, roster)]))
     return made
+
+
+def _earlier(course: Path, names: list[str], roster: Mapping[str, Trainee]) -> list[tuple[str, str]]:
+    """The texts of exercises that this run was not asked for: the file with all texts stays whole."""
+    paths = [(code, course / "feedback" / code / name / f"{name}.txt") for code, name in hand_ins(course, names)]
+    return [
+        (_address(code, roster.get(code)), path.read_text(encoding="utf-8")) for code, path in paths if path.is_file()
+    ]
 
 
 def in_order(result: Result, titles: Mapping[str, str]) -> Result:
@@ -90,7 +99,7 @@ def _write(course: Path, result: Result, about: About, address: str) -> Feedback
     try:
         notebook: Mapping[str, object] = json.loads(graded.read_text(encoding="utf-8"))
         html = page(result, _joined(notebook), about, address)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:  # a damaged file is damaged anyhow
         return Feedback(result.trainee, result.assignment, None, f"{graded.name} cannot be read ({error})")
     path = course / "feedback" / result.trainee / result.assignment / f"{result.assignment}.html"
     write_whole(path, html)

@@ -29,7 +29,7 @@ from aimak.course.original import FORM, Original, not_built, read_original
 from aimak.course.source import exercise_names
 from aimak.errors import UserError
 from aimak.execution import Limits, fence
-from aimak.files import write_whole
+from aimak.files import forget_parts, write_whole
 from aimak.project import Project
 
 #: Beside the gradebook: what a later reader of it must know.
@@ -122,6 +122,7 @@ def grade(
         if not (course / "release" / name / f"{name}.ipynb").is_file():
             raise not_built(name)
     with Ledger(course / FILE) as ledger, stock.open_gradebook(course) as gradebook:
+        forget_parts(course / "autograded")
         run = _Run(course, names, how, ledger, gradebook)
         todo = run.todo(here=workers is None)
         with workers or local_workers(min(how.workers, max(len(todo), 1))) as grading:
@@ -176,7 +177,12 @@ class _Run:
     def _digest(self, trainee: str, name: str) -> str:
         digest = hashlib.sha256((self._folder("submitted", trainee, name) / f"{name}.ipynb").read_bytes())
         digest.update(self.originals[name][1].encode())
+        # What checks say stands in the graded notebook: a language corrected in the roster makes another one.
+        digest.update(self._language(trainee).encode())
         return digest.hexdigest()
+
+    def _language(self, trainee: str) -> str:
+        return self.how.languages.get(trainee, "en")
 
     def results(self, grading: Workers, todo: list[tuple[str, str, str]]) -> Iterator[Graded]:
         """Grade and write; a hand-in is given back once it is written."""
@@ -199,7 +205,7 @@ class _Run:
 
     def _job(self, trainee: str, name: str, digest: str) -> Job:
         path = self._folder("submitted", trainee, name) / f"{name}.ipynb"
-        options = Options(self.how.languages.get(trainee, "en"), not self.how.unfenced, self.how.limits)
+        options = Options(self._language(trainee), not self.how.unfenced, self.how.limits)
         return Job(self.originals[name][1], options.as_text(), path.read_bytes, (trainee, name, digest))
 
     def _written(self, batch: list[tuple[Job, Marked]]) -> Iterator[Graded]:
