@@ -381,3 +381,31 @@ def test_a_file_of_which_only_the_ending_is_left_is_taken(class_project: Project
     (inbox / f"._{name}").write_text("what a Mac adds")
     found = run(class_project)
     assert [(entry.state, entry.name) for entry in found.entries] == [(ACCEPTED, name)]
+
+
+def test_files_with_the_same_bytes_are_counted_though_they_are_one_hand_in(class_project: Project, inbox: Path) -> None:
+    first = only(inbox)
+    shutil.copyfile(first, inbox / "budget (2).ipynb")
+    found = run(class_project)
+    assert ([entry.state for entry in found.entries], found.copies) == ([ACCEPTED], 1)
+
+
+def test_a_try_without_a_municipality_does_not_take_the_place_of_one_that_can_be_marked(
+    class_project: Project, inbox: Path
+) -> None:
+    first = only(inbox)
+    run(class_project)
+    text = first.read_text(encoding="utf-8")
+    notebook = json.loads(text)
+    for cell in notebook["cells"]:
+        for output in cell.get("outputs", []):
+            record = output.get("data", {}).get(MIME)
+            if record and record["form"] == "who":
+                record["values"]["municipality"] = None
+                record["saved_at"] = "2026-11-21T10:00:00+00:00"
+                output["data"].pop("text/html")
+    (inbox / "later.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+    states = {entry.name: (entry.state, entry.reason) for entry in run(class_project).entries}
+    assert states[first.name][0] == ACCEPTED
+    assert states["later.ipynb"][0] == SET_ASIDE
+    assert "has chosen no municipality" in states["later.ipynb"][1]

@@ -72,9 +72,12 @@ def collect_(inbox: Path | None, project: Project, as_json: bool) -> None:
     for entry in mended:
         say(f"Mended: {entry.name}: {'; '.join(entry.repairs)}")
     counts = {state: len(found.with_state(state)) for state in (ACCEPTED, OLDER, SAME, SET_ASIDE)}
-    say(", ".join(f"{count} {state}" for state, count in counts.items()) + f"; {found.new} new, {len(mended)} mended.")
+    told = ", ".join(f"{count} {state}" for state, count in counts.items())
+    copies = f", {found.copies} more with the same bytes as one of them" if found.copies else ""
+    say(f"{told}{copies}; {found.new} new, {len(mended)} mended.")
     summary = {
         **counts,
+        "copies": found.copies,
         "new": found.new,
         "mended": {entry.name: entry.repairs for entry in mended},
         "set_aside_files": {entry.name: entry.reason for entry in aside},

@@ -19,6 +19,7 @@ from ipykernel.ipkernel import IPythonKernel
 from jupyter_client.session import Session
 from tornado.ioloop import IOLoop
 from traitlets import Any as AnyTrait
+from traitlets.config import Config
 
 from aimak.execution.publish import ChannelSocket, Outlet, Publisher, Stream, message
 from aimak.execution.wire import SHELL, Reader
@@ -59,9 +60,10 @@ def make_kernel() -> WarmKernel:
     """The kernel, in the parent: no thread, no socket, no event loop yet."""
     session = Session(key=b"", username="")
     # `instance`: comms (ipywidgets) ask the class for its kernel.
-    kernel: Any = WarmKernel.instance(session=session, log=_quiet_log())
+    # History in memory, as nbclient starts its kernels: a file would need a thread, and no thread survives a fork.
+    config = Config({"HistoryManager": {"hist_file": ":memory:"}})
+    kernel: Any = WarmKernel.instance(session=session, log=_quiet_log(), config=config)
     kernel._execute_sleep = 0  # it waits for a publishing thread that does not stand between here
-    kernel.shell.history_manager.enabled = False  # its thread and its file do not survive a fork
     return kernel  # type: ignore[no-any-return]
 
 

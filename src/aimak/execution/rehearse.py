@@ -86,15 +86,19 @@ def rehearse(kernel: Any) -> None:
     :raises RuntimeError: if one of them raises: the installation is not whole.
     """
     shell = kernel.shell
+    names, hidden = dict(shell.user_ns), dict(shell.user_ns_hidden)
     kernel.iopub_socket = shell.displayhook.pub_socket = shell.display_pub.pub_socket = _Nobody()
     shell.displayhook.set_parent({})
     for cell in CELLS:
         with capture_output():
-            done = shell.run_cell(cell, store_history=True)
+            done = shell.run_cell(cell, store_history=False)
         if not done.success:
             raise RuntimeError(f"a cell of the rehearsal failed: {done.error_in_exec or done.error_before_exec!r}")
+    kernel.iopub_socket = shell.displayhook.pub_socket = shell.display_pub.pub_socket = None
     plt.close("all")
     ipywidgets.Widget.close_all()
-    shell.reset(new_session=True)
-    shell.execution_count = 1
-    kernel.iopub_socket = shell.displayhook.pub_socket = shell.display_pub.pub_socket = None
+    for space, before in ((shell.user_ns, names), (shell.user_ns_hidden, hidden)):
+        space.clear()
+        space.update(before)
+    shell.history_manager.reset(new_session=False)  # Out is its, too
+    vars(shell.displayhook).update(_="", __="", ___="")

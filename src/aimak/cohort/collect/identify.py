@@ -36,7 +36,8 @@ def assignment_of(notebook: Notebook, known: Iterable[str]) -> str:
 def trainee_of(records: Mapping[str, Record], roster: Mapping[str, Trainee]) -> Trainee:
     """The trainee whose code was saved in the first form.
 
-    :raises SetAsideError: if none was, or the roster does not know it, or has another municipality for it.
+    :raises SetAsideError: if none was, or the roster does not know it, or no municipality or another one was chosen:
+        answers without one cannot be marked, and must not take the place of an earlier try.
     """
     who = records.get(WHO)
     typed = str(who.values.get("trainee") or "").strip() if who else ""
@@ -53,7 +54,12 @@ def trainee_of(records: Mapping[str, Record], roster: Mapping[str, Trainee]) -> 
         )
     trainee = roster[code]
     chosen = who.values.get("municipality") if who else None
-    if chosen and chosen != trainee.municipality:
+    if not chosen:
+        raise SetAsideError(
+            f"{code} has chosen no municipality in the form «Who are you?», so nothing can be marked. "
+            f"Ask the trainee to choose {trainee.municipality}, save every form again, and send the file."
+        )
+    if chosen != trainee.municipality:
         raise SetAsideError(
             f"{code} worked on {str(chosen)[:20]}, but the roster says {trainee.municipality}. "
             "Correct the roster, or ask the trainee to work on the right one."

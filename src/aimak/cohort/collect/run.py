@@ -29,10 +29,16 @@ AHEAD = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Collected:
-    """What came of one run: the entries of the files seen, in the order of their names, and how many were new."""
+    """What came of one run.
+
+    :param entries: one for each file with bytes of its own, in the order of their names.
+    :param new: how many of them no earlier run has seen.
+    :param copies: files with the same bytes as another file of this run; they have no entry of their own.
+    """
 
     entries: tuple[Entry, ...]
     new: int
+    copies: int = 0
 
     def with_state(self, state: str) -> tuple[Entry, ...]:
         """The entries in one state."""
@@ -71,7 +77,7 @@ def collect(
                 f"Collecting stopped: {getattr(error, 'strerror', None) or error}.",
                 "Nothing that was collected is lost. Make room on the disk, and run it again.",
             ) from error
-        return Collected(tuple(entry for key in run.seen if (entry := ledger.get(key))), run.new)
+        return Collected(tuple(entry for key in run.seen if (entry := ledger.get(key))), run.new, run.copies)
 
 
 def _release(course: Path, name: str) -> Notebook:
@@ -87,11 +93,12 @@ class _Run:
     ) -> None:
         self.course, self.roster, self.releases, self.ledger = course, roster, releases, ledger
         self.seen: dict[str, None] = {}
-        self.new = 0
+        self.new = self.copies = 0
 
     def take(self, one: Arrived) -> None:
         """Decide on one file, write what follows from it, and only then the ledger."""
         key = hashlib.sha256(one.data).hexdigest()
+        self.copies += key in self.seen
         self.seen[key] = None
         known = self.ledger.get(key)
         self.ledger.arrived(key, one.name)
