@@ -99,7 +99,7 @@ class StandIn:
     files: Mapping[str, str] = field(default_factory=dict)
 
 
-_NOTHING_TO_INSTALL = '''"""The kernel's loader asks for an installer. Here everything is there already; nothing is fetched."""
+_NOTHING_TO_INSTALL = '''"""The kernel's loader asks for an installer. Here everything is there already."""
 
 _PIPLITE_DISABLE_PYPI = True
 _PIPLITE_URLS = []
