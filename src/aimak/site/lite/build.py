@@ -108,10 +108,10 @@ def _inject(made: Path) -> None:
     page = made / "notebooks" / "index.html"
     text = page.read_text(encoding="utf-8")
     if text.count(_BEFORE) != 1 or text.count(_START) != 1:
-        raise UserError("JupyterLite's page has another shape than expected.", "Install the pinned version: make setup")
+        raise UserError("JupyterLite's page has another shape.", "Install the pinned version: make setup")
     for old, new in _PAGE:
         if old not in text:
-            raise UserError("JupyterLite's page has another shape than expected.", "Install the pinned version: make setup")
+            raise UserError("JupyterLite's page has another shape.", "Install the pinned version: make setup")
         text = text.replace(old, new)
     text = text.replace(_BEFORE, _HEAD + _BEFORE)
     write_whole(page, text.replace(_START, _WAIT % version + _START))

@@ -33,7 +33,7 @@ _NOT_USED = (
     "mermaid", "@mermaid-js/*", "elkjs", "cytoscape*", "cose-base", "layout-base", "khroma", "vega", "vega-*", "katex",
     "@xterm/*", "d3-*", "dagre-d3-es", "roughjs", "@iconify/*", "stylis", "es-toolkit", "@braintree/*", "langium",
     "chevrotain*", "@lumino/datagrid", "@codemirror/lang-[a-ik-loq-z]*", "@codemirror/lang-j[ai]*",
-    "@codemirror/lang-php", "@codemirror/legacy-modes",
+    "@codemirror/lang-php",
     "@lezer/cpp", "@lezer/java", "@lezer/php", "@lezer/rust", "@lezer/sass", "@lezer/xml",
     "@lezer/go", "@lezer/yaml",
 )  # fmt: skip

@@ -17,7 +17,7 @@
   if (!("serviceWorker" in navigator)) { return; } // plain http on a local network
 
   var workers = navigator.serviceWorker;
-  aimak.offlineReady = workers.register(new URL("sw.js", root).href).then(function (registration) {
+  aimak.offlineReady = workers.register(new URL("sw.js", root).href, { updateViaCache: "all" }).then(function (registration) {
     if (registration.waiting && workers.controller) { offer(registration); }
     registration.addEventListener("updatefound", function () {
       var worker = registration.installing;

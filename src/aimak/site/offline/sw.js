@@ -4,7 +4,7 @@
 // the version that it was opened in, also when a newer worker has taken over, so that an update never breaks it.
 "use strict";
 
-const LIST = __LIST__;
+const VERSION = __VERSION__;
 const SCOPE = new URL(self.registration.scope);
 const PREFIX = "aimak:" + SCOPE.pathname + ":";
 const CONTENT = PREFIX + "content";
@@ -27,18 +27,28 @@ let pages = null; // id of a page or worker -> the older version that it keeps
 
 async function versionOf(id) {
   pages = pages || (await recall("pages", {}));
-  return pages[id] || LIST.version;
+  return pages[id] || VERSION;
 }
 
-async function listOf(version) {
-  return version === LIST.version ? LIST : (await recall("list/" + version, LIST));
+const lists = {}; // version -> promise of its list: {files: {address: [digest, bytes, set]}}
+
+function listOf(version) {
+  lists[version] = lists[version] || recall("list/" + version, { files: {} });
+  return lists[version];
+}
+
+async function fetchList() {
+  const got = await fetch(new URL("files-" + VERSION + ".json", SCOPE));
+  if (!got.ok) { throw new Error("the list of files is missing"); }
+  lists[VERSION] = Promise.resolve(await got.json());
+  await remember("list/" + VERSION, await lists[VERSION]);
 }
 
 // ---- install and update
 
 self.addEventListener("install", (event) => {
   event.waitUntil((async () => {
-    await remember("list/" + LIST.version, LIST);
+    await fetchList();
     // The first worker starts at once. A later one fetches what is new of that which is kept, and then waits until the
     // reader agrees or every page is closed.
     if (!self.registration.active) { return self.skipWaiting(); }
@@ -49,13 +59,13 @@ self.addEventListener("install", (event) => {
 
 self.addEventListener("activate", (event) => {
   event.waitUntil((async () => {
-    const before = await recall("current", LIST.version);
-    if (before !== LIST.version) {
+    const before = await recall("current", VERSION);
+    if (before !== VERSION) {
       pages = await recall("pages", {});
       for (const one of await everybody()) { pages[one] = pages[one] || before; }
       await remember("pages", pages);
     }
-    await remember("current", LIST.version);
+    await remember("current", VERSION);
     await tidy();
     await self.clients.claim();
   })());
@@ -63,7 +73,7 @@ self.addEventListener("activate", (event) => {
 
 // The sets that the version before has whole, or nearly so.
 async function setsKept() {
-  const before = await listOf(await recall("current", LIST.version));
+  const before = await listOf(await recall("current", VERSION));
   const sets = report(await thereNow(), "", before).sets;
   return Object.keys(sets).filter((name) => name === "pages" || sets[name].kept > 0.9 * sets[name].all);
 }
@@ -78,7 +88,7 @@ async function tidy() {
   const here = new Set(await everybody());
   pages = Object.fromEntries(Object.entries(await recall("pages", {})).filter(([id]) => here.has(id)));
   await remember("pages", pages);
-  const used = new Set([LIST.version, ...Object.values(pages)]);
+  const used = new Set([VERSION, ...Object.values(pages)]);
   const state = await caches.open(STATE);
   const contents = new Set();
   for (const request of await state.keys()) {
@@ -117,8 +127,8 @@ function nameOf(url) {
 
 async function answer(event, name) {
   const request = event.request;
-  const version = request.mode === "navigate" ? LIST.version : await versionOf(event.clientId);
-  if (version !== LIST.version && event.resultingClientId && request.mode !== "navigate") {
+  const version = request.mode === "navigate" ? VERSION : await versionOf(event.clientId);
+  if (version !== VERSION && event.resultingClientId && request.mode !== "navigate") {
     pages[event.resultingClientId] = version; // a worker that an older page starts is as old as the page
     event.waitUntil(remember("pages", pages));
   }
@@ -199,7 +209,8 @@ async function keepSets(sets, page) {
 
 async function fetchMissing(sets, page) {
   const there = await thereNow();
-  const missing = Object.entries(LIST.files).filter(([, entry]) => sets.includes(entry[2]) && !there.has(entry[0]));
+  const list = await listOf(VERSION);
+  const missing = Object.entries(list.files).filter(([, entry]) => sets.includes(entry[2]) && !there.has(entry[0]));
   let trouble = "";
   const one = async () => {
     for (let next = missing.shift(); next && !trouble; next = missing.shift()) {
@@ -210,18 +221,18 @@ async function fetchMissing(sets, page) {
         if (!(await keep(entry, got))) { trouble = "changed"; continue; } // the server has a newer version already
         there.add(entry[0]);
       } catch (error) { trouble = error.name === "QuotaExceededError" ? "full" : "broken off"; }
-      if (page && there.size % 20 === 0) { page.postMessage(report(there, "")); }
+      if (page && there.size % 20 === 0) { page.postMessage(report(there, "", list)); }
     }
   };
-  if (page) { page.postMessage(report(there, "")); }
+  if (page) { page.postMessage(report(there, "", list)); }
   await Promise.all(Array.from({ length: AT_ONCE }, one));
-  if (page) { page.postMessage(report(there, trouble || "done")); }
+  if (page) { page.postMessage(report(there, trouble || "done", list)); }
   if (trouble === "changed" && page) { await self.registration.update().catch(() => undefined); }
   return trouble;
 }
 
 // Bytes kept and bytes in all, by set.
-function report(there, state, list = LIST) {
+function report(there, state, list) {
   const sets = {};
   for (const [digest, size, set] of Object.values(list.files)) {
     sets[set] = sets[set] || { kept: 0, all: 0 };

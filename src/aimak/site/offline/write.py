@@ -1,4 +1,4 @@
-"""Write `sw.js` and `offline.js` at the root of a finished site, and name the script in every page."""
+"""Write the worker, its list of files and its script at the root of a finished site; name the script in each page."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from aimak.i18n import language as current_language
 from aimak.site.compress import SUFFIXES
 
 _HERE = Path(__file__).parent
-#: The worker and the script that starts it; the browser itself looks after these.
-OWN = ("sw.js", "offline.js")
+#: The browser itself looks after the worker.
+WORKER = "sw.js"
 #: Files that are kept when a reader opens any page, and those kept when a reader opens an exercise.
 PAGES, EXERCISE = "pages", "exercise"
 _HEAD_END = "</head>"
@@ -40,13 +40,14 @@ def write_offline(site: Path) -> Kept:
     """
     for page in sorted(site.rglob("*.html")):
         _name_script(site, page)
+    _fill(site / "offline.js", "offline.js", TEXTS=texts())
     files = files_of(site)
     sets = {name: [one for one in files.values() if one[2] == name] for name in (PAGES, EXERCISE)}
     sizes = {name: sum(int(one[1]) for one in found) for name, found in sets.items()}
     version = hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()[:16]
-    listed = {"version": version, "files": files}
-    _fill(site / "sw.js", "sw.js", LIST=listed)
-    _fill(site / "offline.js", "offline.js", TEXTS=texts())
+    # The list has its version in its name: a worker never meets the list of another version.
+    write_whole(site / f"files-{version}.json", json.dumps({"files": files}, sort_keys=True) + "\n")
+    _fill(site / "sw.js", "sw.js", VERSION=version)
     return Kept(version, sizes)
 
 
@@ -55,7 +56,7 @@ def files_of(site: Path) -> dict[str, tuple[str, int, str]]:
     found = {}
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
-        left_out = path.suffix in {*SUFFIXES, *_NEVER_ASKED} or name in OWN or path.name.startswith(".")
+        left_out = path.suffix in {*SUFFIXES, *_NEVER_ASKED} or name == WORKER or path.name.startswith(".")
         if path.is_file() and not left_out:
             content = path.read_bytes()
             digest = hashlib.sha256(content).hexdigest()[:24]
