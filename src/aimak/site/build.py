@@ -19,6 +19,7 @@ from aimak.errors import UserError
 from aimak.files import write_whole
 from aimak.project import Project
 from aimak.site.compress import compress
+from aimak.site.lite import build_lite
 from aimak.site.slim import slim
 from aimak.site.strangers import strangers
 
@@ -71,6 +72,8 @@ def build_site(project: Project, step: Callable[[str], None] = lambda _text: Non
         _copy(path, new / LANGUAGE / "_static" / "vendor" / name)
     for name, path in downloads.items():
         _copy(path, new / "downloads" / name)
+    step("building the exercises for the browser")
+    build_lite(project, new / "lite", _named(downloads, lessons=False), _named(downloads, lessons=True))
     write_whole(new / "index.html", _ROOT_PAGE)
     write_whole(new / ".nojekyll", "")
     saved = slim(new / LANGUAGE)
@@ -98,6 +101,16 @@ def _downloads(project: Project) -> dict[str, Path]:
             )
         files[f"{name}.ipynb"] = release
     return files
+
+
+def _named(downloads: Mapping[str, Path], *, lessons: bool) -> dict[str, Path]:
+    """The downloads by the name of their unit: the lessons, or the exercises."""
+    prefix = "lesson-"
+    return {
+        name.removeprefix(prefix).removesuffix(".ipynb"): path
+        for name, path in downloads.items()
+        if name.startswith(prefix) == lessons
+    }
 
 
 def _vendored(project: Project) -> dict[str, Path]:

@@ -7,13 +7,17 @@ import { say } from "./words.js";
 
 const ROOT = new URL("../", location.href);
 
+/** Where the site's copies lie, and how their names in the drive begin: a lesson and an exercise share a file's name. */
+const KINDS = [["lessons", "lesson-"], ["exercises", ""]];
+
 /** The notebook that the address asks for. */
 export const path = (new URLSearchParams(location.search).get("path") || "").replace(/^\/+/, "");
 
 async function listed() {
-  for (const kind of ["exercises", "lessons"]) {
+  for (const [kind, prefix] of KINDS) {
+    if (!path.startsWith(prefix)) continue;
     const answer = await fetch(new URL(`${kind}/index.json`, ROOT)).catch(() => null);
-    const found = answer?.ok ? Object.values(await answer.json()).find((one) => one.file === path) : null;
+    const found = answer?.ok ? Object.values(await answer.json()).find((one) => prefix + one.file === path) : null;
     if (found) return { ...found, url: new URL(`${kind}/${found.file}`, ROOT) };
   }
   return null;

@@ -1,0 +1,163 @@
+"""Build `lite/`: JupyterLite's notebook app with our kernel and page script, and the notebooks beside it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from aimak.errors import UserError
+from aimak.files import write_whole
+from aimak.project import Project
+from aimak.site.lite import settings
+from aimak.site.lite.kernel import write_kernel
+
+_HERE = Path(__file__).parent
+#: The Jupyter extensions that a form needs: its kernel, and its widgets.
+_KERNEL_EXTENSION = "@jupyterlite/pyodide-kernel-extension"
+_EXTENSIONS = (_KERNEL_EXTENSION, "@jupyter-widgets/jupyterlab-manager")
+#: What the stock build writes and no page asks for.
+_NOT_SERVED = (
+    "doc",
+    "jupyterlite.schema.v0.json",
+    "manifest.webmanifest",
+    "notebooks/build",
+    "notebooks/package.json",
+    "package.json",
+    "icon-120x120.png",
+    "icon-512x512.png",
+    f"extensions/{_KERNEL_EXTENSION}/static/pypi",
+)
+_NOT_SERVED_PATTERNS = ("rspack.config*.js", "*.map", "third-party-licenses.json")
+#: Goes into the app's page. Our script has the first word: the page's own start waits for it.
+_STYLE = '<link rel="stylesheet" href="../aimak/app.css">\n    '
+_BEFORE = '<script id="jupyter-config-data"'
+_START = re.compile(r"await import\(\s*'\.\./config-utils\.js")
+_FIRST = "await import('../aimak/app.js');\n        "
+
+
+@dataclass(frozen=True)
+class LiteBuilt:
+    """What was built: where, and the names of its exercises and lessons."""
+
+    folder: Path
+    exercises: tuple[str, ...]
+    lessons: tuple[str, ...]
+
+
+def build_lite(project: Project, target: Path, exercises: Mapping[str, Path], lessons: Mapping[str, Path]) -> LiteBuilt:
+    """Build the app into ``target``, which must not exist: a build into an old folder keeps stale settings.
+
+    :param exercises: the built notebook of each exercise, by its name.
+    :param lessons: the same of the lessons.
+    :raises UserError: if a part is missing or the app would fetch its kernel from elsewhere.
+    """
+    extensions = [Path(sys.prefix) / "share" / "jupyter" / "labextensions" / name for name in _EXTENSIONS]
+    for one in extensions:
+        if not (one / "package.json").is_file():
+            raise UserError(f"The Jupyter extension {one.name} is not installed.", "Run: make setup")
+    with tempfile.TemporaryDirectory(prefix="aimak-lite-") as name:
+        work, made = Path(name) / "lite", Path(name) / "made"
+        kernel = write_kernel(
+            work / "static" / "pyodide",
+            project.root / "node_modules" / "pyodide",
+            extensions[0] / "static" / "pypi",
+            project.build / "wheels",
+        )
+        _write_json(work / "jupyter-lite.json", settings.lite_json(kernel.packages))
+        _write_json(work / "overrides.json", settings.overrides())
+        _stock_build(work, made, extensions)
+        _trim(made)
+        _inject(made)
+        _check(made)
+        for folder, notebooks in (("exercises", exercises), ("lessons", lessons)):
+            _notebooks(made / folder, notebooks)
+        shutil.copytree(made, target)
+    return LiteBuilt(target, tuple(sorted(exercises)), tuple(sorted(lessons)))
+
+
+def _write_json(path: Path, value: object) -> None:
+    write_whole(path, json.dumps(value, indent=1, sort_keys=True, ensure_ascii=False) + "\n")
+
+
+def _stock_build(work: Path, made: Path, extensions: list[Path]) -> None:
+    config = {
+        "apps": ["notebooks"],
+        "federated_extensions": [str(one) for one in extensions],
+        "ignore_sys_prefix": True,
+        "no_sourcemaps": True,
+        "no_unused_shared_packages": True,
+        "cache_dir": str(work.parent / "cache"),
+    }
+    _write_json(work / "jupyter_lite_config.json", {"LiteBuildConfig": config})
+    command = [sys.executable, "-m", "jupyterlite_core", "build", "--lite-dir", str(work), "--output-dir", str(made)]
+    ran = subprocess.run(command, cwd=work, capture_output=True, text=True, timeout=300, check=False)
+    if ran.returncode or not (made / "jupyter-lite.json").is_file():
+        said = [line for line in (ran.stdout + ran.stderr).splitlines() if line.strip()] or ["no reason given"]
+        raise UserError(f"JupyterLite could not be built: {said[-1].strip()}", "Run: make setup")
+
+
+def _trim(made: Path) -> None:
+    for name in _NOT_SERVED:
+        path = made / name
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+    for pattern in _NOT_SERVED_PATTERNS:
+        for path in list(made.rglob(pattern)):
+            path.unlink()
+
+
+def _inject(made: Path) -> None:
+    for path in sorted([*_HERE.glob("*.js"), *_HERE.glob("*.css")]):
+        write_whole(made / "aimak" / path.name, path.read_bytes())
+    page = made / "notebooks" / "index.html"
+    text = page.read_text(encoding="utf-8")
+    if text.count(_BEFORE) != 1 or len(_START.findall(text)) != 1:
+        raise UserError("JupyterLite's page has another shape than expected.", "Install the pinned version: make setup")
+    text = text.replace('    <link rel="manifest" href="../manifest.webmanifest">\n', "")
+    text = _START.sub(lambda found: _FIRST + found[0], text)
+    write_whole(page, text.replace(_BEFORE, _STYLE + _BEFORE))
+
+
+def _check(made: Path) -> None:
+    """A build that lost its settings would quietly take its kernel from another site."""
+    data = json.loads((made / "jupyter-lite.json").read_text(encoding="utf-8"))["jupyter-config-data"]
+    kernel = data["litePluginSettings"]["@jupyterlite/pyodide-kernel-extension:kernel"]
+    place = made / str(kernel.get("pyodideUrl", "")).removeprefix("./")
+    if not place.is_file() or not kernel.get("disablePyPIFallback"):
+        raise UserError("The app would fetch its kernel from another site.", "Run: aimak site build")
+
+
+def _notebooks(folder: Path, notebooks: Mapping[str, Path]) -> None:
+    index = {}
+    for name, path in sorted(notebooks.items()):
+        content = path.read_bytes()
+        write_whole(folder / f"{name}.ipynb", content)
+        notebook = json.loads(content)
+        digest = hashlib.sha256(content).hexdigest()
+        index[name] = {
+            "file": f"{name}.ipynb",
+            "version": str(notebook["metadata"].get("aimak", {}).get("version", digest[:12])),
+            "title": _title(notebook) or name,
+            "sha256": digest,
+        }
+    _write_json(folder / "index.json", index)
+
+
+def _title(notebook: Mapping[str, object]) -> str:
+    cells = notebook.get("cells")
+    for cell in cells if isinstance(cells, list) else []:
+        text = "".join(cell["source"]) if cell["cell_type"] == "markdown" else ""
+        for line in text.splitlines():
+            if line.startswith("# "):
+                return line.removeprefix("# ").strip()
+    return ""
