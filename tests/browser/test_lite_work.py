@@ -16,6 +16,24 @@ from tests.cli.test_cli import aimak
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 EXERCISE = "lite/notebooks/index.html?path=budget.ipynb&lang=en"
+#: What a nearly full device leaves to the site, in bytes.
+ROOM = 60_000_000
+#: Fills the rest of it, down to the last kilobytes, as other pages of the host would.
+FILL = """async () => {
+    const ask = (r) => new Promise((yes, no) => { r.onsuccess = () => yes(r.result); r.onerror = () => no(r.error); });
+    const opening = indexedDB.open('other');
+    opening.onupgradeneeded = () => opening.result.createObjectStore('big', { autoIncrement: true });
+    const db = await ask(opening);
+    const put = (size) => new Promise((told) => {
+        const work = db.transaction('big', 'readwrite');
+        work.oncomplete = () => told(true);
+        work.onabort = () => told(false);
+        work.objectStore('big').put(crypto.getRandomValues(new Uint8Array(65536)).slice(0, size).join('')
+            .padEnd(size, String(Math.random())));
+    });
+    for (let size = 8e6; size > 5e3; size /= 2) while (await put(size));
+    db.close();
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -166,19 +184,18 @@ def test_a_full_browser_says_so_and_gives_the_file(
     site_url: str, solution: dict[str, Filled], trainee: Callable[..., Trainee], tmp_path: Path
 ) -> None:
     one = trainee(DESKTOP)
+    tools = one.page.context.new_cdp_session(one.page)
+    tools.send("Storage.overrideQuotaForOrigin", {"origin": site_url, "quotaSize": ROOM})
     one.open(f"{site_url}/{EXERCISE}")
     one.answer({"who": solution["who"]})
-    tools = one.page.context.new_cdp_session(one.page)
-    origin = re.match(r"https?://[^/]+", site_url)
-    assert origin is not None
-    tools.send("Storage.overrideQuotaForOrigin", {"origin": origin[0], "quotaSize": 0})
+    one.page.evaluate(FILL)
     one.answer({"structure": solution["structure"]})
     expect(one.state()).to_contain_text("There is no room left in this browser")
     assert one.page.locator(".jp-Dialog").count() == 0
     assert set(one.kept()) == {"who"}
     assert set(records_of(one.hand_in(tmp_path))) == {"who", "structure"}
     one.page.get_by_role("dialog").get_by_role("button", name="Close").click()
-    tools.send("Storage.overrideQuotaForOrigin", {"origin": origin[0]})
+    tools.send("Storage.overrideQuotaForOrigin", {"origin": site_url})
     one.save("structure")
     expect(one.state()).to_contain_text("Saved in this browser")
     assert set(one.kept()) == {"who", "structure"}

@@ -17,6 +17,12 @@ function announceResults(root) {
   for (const result of root.querySelectorAll(".aimak-result .widget-html-content:not([role])")) result.setAttribute("role", "status");
 }
 
+// The app calls the list of cells a feed, whose parts must be articles; and its skip link comes first in the page anyway.
+function mendRoles(root) {
+  for (const cell of root.querySelectorAll("[role=feed] > .jp-Cell:not([role])")) cell.setAttribute("role", "article");
+  for (const link of root.querySelectorAll(".skip-link[tabindex='1']")) link.tabIndex = 0;
+}
+
 /** Name what is on the page now and whatever comes. */
 export function nameEverything() {
   let waiting = false;
@@ -24,6 +30,7 @@ export function nameEverything() {
     waiting = false;
     nameSliders(document);
     announceResults(document);
+    mendRoles(document);
   };
   new MutationObserver(() => {
     if (waiting) return;

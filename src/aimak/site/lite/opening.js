@@ -93,6 +93,12 @@ export async function prepare() {
 /** Without a drive the app asks the site for its files: answer with the exercise, from this page's memory. */
 function serve(site) {
   if (!site) return;
+  // The app reads these where its settings do not say.
+  document.body.dataset.contentsAllJsonFile = "all.json";
+  document.body.dataset.enableMemoryStorage = "true";
+  for (const what of ["contents", "settings", "workspaces"]) {
+    document.body.dataset[`${what}StorageDrivers`] = '["memoryStorageDriver"]';
+  }
   const file = new URL(`files/${encodeURIComponent(path)}`, ROOT).href;
   const list = new URL("api/contents/all.json", ROOT).href;
   const content = placed(site.notebook, site.sha256);

@@ -70,7 +70,7 @@ export class Work {
       } catch (error) {
         // The trainee is told in the bar, in words; the app's own message would name an exception.
         this.told.failed(error);
-        return { ...options, path, name: path, writable: true, last_modified: new Date(0).toISOString() };
+        return { ...options, path, name: path, writable: true, last_modified: new Date().toISOString() };
       }
     };
   }
