@@ -1,4 +1,4 @@
-"""A Sphinx extension: `aimak-actions UNIT` puts the unit's buttons into a chapter, with addresses that fit its place."""
+"""A Sphinx extension: `aimak-actions UNIT` puts the unit's buttons into a chapter."""
 
 from __future__ import annotations
 

@@ -1,22 +1,97 @@
-// Runs in the exercise's page before JupyterLite starts: puts the notebook that was asked for into the browser's drive.
-(function () {
-  "use strict";
-  var root = new URL("../", document.currentScript.src);
+// Runs in JupyterLite's notebook app, before it starts and while it works. The page waits for this module (it has an
+// `await` of its own) and only then loads the app: so the notebook is in the drive when the app opens it.
 
-  // JupyterLite opens the file once its own start is done; until then the drive is filled.
-  async function place() {
-    var path = new URLSearchParams(location.search).get("path") || "";
-    var app = window.jupyterapp;
-    if (!app || !path) { return setTimeout(place, 50); }
-    var contents = app.serviceManager.contents;
-    try {
-      await contents.get(path, { content: false });
-    } catch (_missing) {
-      var got = await fetch(new URL("exercises/" + path, root));
-      if (!got.ok) { got = await fetch(new URL("lessons/" + path, root)); }
-      await contents.save(path, { type: "notebook", format: "json", content: await got.json() });
-      await app.commands.execute("docmanager:open", { path: path });
-    }
+import { showBar } from "./bar.js";
+import { ask } from "./dialog.js";
+import { handIn, saveForms, typed } from "./handin.js";
+import { nameEverything } from "./names.js";
+import { about } from "./notebook.js";
+import { path, prepare } from "./opening.js";
+import { answerFor, mayWork } from "./tabs.js";
+import { language, say } from "./words.js";
+import { Work } from "./work.js";
+
+const APP_MS = 120_000; // an app that is not there by then will not come
+
+document.documentElement.lang = language;
+const bar = showBar();
+bar.tell("starting");
+
+const clock = () => new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date());
+const forever = new Promise(() => {});
+
+async function before() {
+  if (path && !(await mayWork(path))) {
+    bar.warn("stopped");
+    await forever; // the app is not started in this tab
   }
-  place();
-})();
+  try {
+    return await prepare();
+  } catch (error) {
+    console.error("aimak:", error);
+    bar.warn("noExercise");
+    return forever;
+  }
+}
+
+async function started() {
+  const end = Date.now() + APP_MS;
+  while (!window.jupyterapp) {
+    if (Date.now() > end) throw new Error("no app");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return window.jupyterapp;
+}
+
+async function after({ keeps, full }) {
+  if (!path) return;
+  let lost = !keeps;
+  const trouble = full ? "full" : "keepsNothing";
+  if (!keeps) bar.warn(trouble);
+  const told = {
+    saving: () => bar.tell("saving"),
+    saved: () => {
+      if (keeps) {
+        lost = false;
+        bar.calm("full");
+      }
+      bar.tell("saved", { time: clock() });
+    },
+    failed: (error) => {
+      console.warn("aimak:", error);
+      lost = true;
+      bar.warn("full");
+    },
+  };
+  const work = await Work.open(await started(), path, told);
+  addEventListener("beforeunload", (event) => {
+    const unsaved = (lost && Object.keys(work.known).length) || work.saving || typed();
+    if (unsaved && !work.stopped) event.preventDefault();
+  });
+  answerFor(path, (how) => moved(work, how));
+  bar.button.disabled = false;
+  bar.button.addEventListener("click", () => handIn(work, path));
+  bar.tell("running");
+  try {
+    await work.start(about(work.model.toJSON()).kind === "form");
+    bar.tell("ready");
+  } catch (error) {
+    console.error("aimak:", error);
+    bar.warn("noKernel");
+  }
+}
+
+async function moved(work, how) {
+  if (!how?.late) await saveForms();
+  await work.stop(how);
+  bar.button.disabled = true;
+  bar.warn("stopped");
+  void ask(say("movedTitle"), [say("moved")], [{ key: "close", label: say("close") }], "close");
+}
+
+nameEverything();
+const ready = await before();
+after(ready).catch((error) => {
+  console.error("aimak:", error);
+  bar.warn("noApp");
+});

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -23,13 +24,12 @@ _HERE = Path(__file__).parent
 #: The Jupyter extensions that a form needs: its kernel, and its widgets.
 _KERNEL_EXTENSION = "@jupyterlite/pyodide-kernel-extension"
 _EXTENSIONS = (_KERNEL_EXTENSION, "@jupyter-widgets/jupyterlab-manager")
-#: Goes into the app's page: our script has the first word.
-_HEAD = '<link rel="stylesheet" href="../aimak/app.css">\n    <script src="../aimak/app.js"></script>\n    '
+#: Goes into the app's page. The page's own start waits for our script, and for the site's worker, through which the
+#: kernel reaches the notebook's file.
+_STYLE = '<link rel="stylesheet" href="../aimak/app.css">\n    '
 _BEFORE = '<script id="jupyter-config-data"'
-#: JupyterLite starts when the site's worker and whatever our script waits for are ready.
-_START = "await import(\n          '../config-utils.js"
-_WAIT = """const ours = window.aimak || {};
-        await Promise.all([ours.start && ours.start("%s"), ...(ours.before || [])]);
+_START = re.compile(r"await import\(\s*'\.\./config-utils\.js")
+_FIRST = """await Promise.all([import('../aimak/app.js'), window.aimak?.start?.('%s')]);
         """
 #: The page's own words, and a language for screen readers; our script sets the reader's.
 _PAGE = (
@@ -102,19 +102,17 @@ def _stock_build(work: Path, made: Path, extensions: list[Path]) -> None:
 
 
 def _inject(made: Path) -> None:
-    for name in ("app.js", "app.css"):
-        write_whole(made / "aimak" / name, (_HERE / name).read_bytes())
+    for path in sorted([*_HERE.glob("*.js"), *_HERE.glob("*.css")]):
+        write_whole(made / "aimak" / path.name, path.read_bytes())
     version = json.loads((made / "jupyter-lite.json").read_text(encoding="utf-8"))["jupyter-config-data"]["appVersion"]
     page = made / "notebooks" / "index.html"
     text = page.read_text(encoding="utf-8")
-    if text.count(_BEFORE) != 1 or text.count(_START) != 1:
-        raise UserError("JupyterLite's page has another shape.", "Install the pinned version: make setup")
+    if text.count(_BEFORE) != 1 or len(_START.findall(text)) != 1 or not all(old in text for old, _new in _PAGE):
+        raise UserError("JupyterLite's page has another shape than expected.", "Install the pinned version: make setup")
     for old, new in _PAGE:
-        if old not in text:
-            raise UserError("JupyterLite's page has another shape.", "Install the pinned version: make setup")
         text = text.replace(old, new)
-    text = text.replace(_BEFORE, _HEAD + _BEFORE)
-    write_whole(page, text.replace(_START, _WAIT % version + _START))
+    text = _START.sub(lambda found: _FIRST % version + found[0], text)
+    write_whole(page, text.replace(_BEFORE, _STYLE + _BEFORE))
 
 
 def _check(made: Path) -> None:

@@ -63,6 +63,8 @@ def lite_json(packages: Sequence[str]) -> dict[str, Any]:
         "jupyter-config-data": {
             "appName": "Aimak",
             "exposeAppInBrowser": True,
+            # Files are kept under a name that JupyterLite makes of the site's own path: the same for every build,
+            # another one for another site on the same host. So no name for the storage stands here.
             "showLoadingIndicator": True,
             "disabledExtensions": list(SWITCHED_OFF),
             "litePluginSettings": {
