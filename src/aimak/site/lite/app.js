@@ -5,6 +5,7 @@ import { showBar } from "./bar.js";
 import { ask } from "./dialog.js";
 import { handIn, saveForms, typed } from "./handin.js";
 import { nameEverything } from "./names.js";
+import { watch } from "./kernel.js";
 import { about } from "./notebook.js";
 import { path, prepare } from "./opening.js";
 import { answerFor, mayWork } from "./tabs.js";
@@ -72,12 +73,16 @@ async function after({ keeps, full }) {
   bar.button.disabled = false;
   bar.button.addEventListener("click", () => handIn(work, path));
   bar.tell("running");
+  const kernel = watch();
   try {
-    await work.start(about(work.model.toJSON()).kind === "form");
+    const started = work.start(about(work.model.toJSON()).kind === "form");
+    await Promise.race([started, kernel.trouble]);
     bar.tell("ready");
   } catch (error) {
     console.error("aimak:", error);
     bar.warn("noKernel");
+  } finally {
+    kernel.stop();
   }
 }
 
