@@ -298,9 +298,7 @@ def test_a_slider_moves_by_keyboard(
     assert float(box.input_value()) > before
 
 
-def test_everything_but_offline_works_on_plain_http(
-    site_url: str, solution: dict[str, Filled], tmp_path: Path
-) -> None:
+def test_everything_but_offline_works_on_plain_http(site_url: str, solution: dict[str, Filled], tmp_path: Path) -> None:
     """A trainer's laptop serves over plain http, where a browser has no service worker. A host name that Chromium is
     told to find at 127.0.0.1 is such an insecure origin, without binding to any other address."""
     from playwright.sync_api import sync_playwright
