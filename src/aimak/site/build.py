@@ -20,6 +20,7 @@ from aimak.files import write_whole
 from aimak.project import Project
 from aimak.site.compress import compress
 from aimak.site.lite import build_lite
+from aimak.site.offline import write_offline
 from aimak.site.slim import slim
 from aimak.site.strangers import strangers
 
@@ -44,12 +45,14 @@ _ROOT_PAGE = """<!doctype html>
 
 @dataclass(frozen=True)
 class SiteBuilt:
-    """What was built: where, how many pages, how many bytes were cut, and the size of its texts by encoding."""
+    """What was built: where, how many pages, how many bytes were cut, the size of its texts by encoding, and the
+    version by which browsers know it."""
 
     folder: Path
     pages: int
     saved_bytes: int
     sizes: Mapping[str, int]
+    version: str
 
 
 def build_site(project: Project, step: Callable[[str], None] = lambda _text: None) -> SiteBuilt:
@@ -77,6 +80,7 @@ def build_site(project: Project, step: Callable[[str], None] = lambda _text: Non
     write_whole(new / "index.html", _ROOT_PAGE)
     write_whole(new / ".nojekyll", "")
     saved = slim(new / LANGUAGE)
+    kept = write_offline(new)
     step("checking that nothing is loaded from elsewhere")
     found = strangers(new)
     if found:
@@ -88,7 +92,8 @@ def build_site(project: Project, step: Callable[[str], None] = lambda _text: Non
     step("compressing")
     sizes = compress(new)
     _swap(new, project.site)
-    return SiteBuilt(project.site, len(list(project.site.rglob("*.html"))), saved, sizes)
+    pages = len([page for page in project.site.rglob("*.html") if "lite" not in page.relative_to(project.site).parts])
+    return SiteBuilt(project.site, pages, saved, sizes, kept.version)
 
 
 def _downloads(project: Project) -> dict[str, Path]:

@@ -18,29 +18,27 @@ from aimak.files import write_whole
 from aimak.project import Project
 from aimak.site.lite import settings
 from aimak.site.lite.kernel import write_kernel
+from aimak.site.lite.trim import trim
 
 _HERE = Path(__file__).parent
 #: The Jupyter extensions that a form needs: its kernel, and its widgets.
 _KERNEL_EXTENSION = "@jupyterlite/pyodide-kernel-extension"
 _EXTENSIONS = (_KERNEL_EXTENSION, "@jupyter-widgets/jupyterlab-manager")
-#: What the stock build writes and no page asks for.
-_NOT_SERVED = (
-    "doc",
-    "jupyterlite.schema.v0.json",
-    "manifest.webmanifest",
-    "notebooks/build",
-    "notebooks/package.json",
-    "package.json",
-    "icon-120x120.png",
-    "icon-512x512.png",
-    f"extensions/{_KERNEL_EXTENSION}/static/pypi",
-)
-_NOT_SERVED_PATTERNS = ("rspack.config*.js", "*.map", "third-party-licenses.json")
-#: Goes into the app's page. Our script has the first word: the page's own start waits for it.
+#: Goes into the app's page. The page's own start waits for our script, and for the site's worker, through which the
+#: kernel reaches the notebook's file.
 _STYLE = '<link rel="stylesheet" href="../aimak/app.css">\n    '
 _BEFORE = '<script id="jupyter-config-data"'
 _START = re.compile(r"await import\(\s*'\.\./config-utils\.js")
-_FIRST = "await import('../aimak/app.js');\n        "
+_FIRST = """await Promise.all([import('../aimak/app.js'), window.aimak?.start?.('%s')]);
+        """
+#: The page's own words, and a language for screen readers; our script sets the reader's.
+_PAGE = (
+    ("<html>", '<html lang="en">'),
+    ("<title>Jupyter Notebook - Notebooks</title>", "<title>Aimak</title>"),
+    ('    <meta name="Description" content="WASM powered Jupyter running in the browser.">\n', ""),
+    ('    <link rel="manifest" href="../manifest.webmanifest">\n', ""),
+    ("Loading JupyterLite...", "…"),
+)
 
 
 @dataclass(frozen=True)
@@ -74,7 +72,7 @@ def build_lite(project: Project, target: Path, exercises: Mapping[str, Path], le
         _write_json(work / "jupyter-lite.json", settings.lite_json(kernel.packages))
         _write_json(work / "overrides.json", settings.overrides())
         _stock_build(work, made, extensions)
-        _trim(made)
+        trim(made)
         _inject(made)
         _check(made)
         for folder, notebooks in (("exercises", exercises), ("lessons", lessons)):
@@ -92,7 +90,6 @@ def _stock_build(work: Path, made: Path, extensions: list[Path]) -> None:
         "apps": ["notebooks"],
         "federated_extensions": [str(one) for one in extensions],
         "ignore_sys_prefix": True,
-        "no_sourcemaps": True,
         "no_unused_shared_packages": True,
         "cache_dir": str(work.parent / "cache"),
     }
@@ -104,27 +101,17 @@ def _stock_build(work: Path, made: Path, extensions: list[Path]) -> None:
         raise UserError(f"JupyterLite could not be built: {said[-1].strip()}", "Run: make setup")
 
 
-def _trim(made: Path) -> None:
-    for name in _NOT_SERVED:
-        path = made / name
-        if path.is_dir():
-            shutil.rmtree(path)
-        else:
-            path.unlink(missing_ok=True)
-    for pattern in _NOT_SERVED_PATTERNS:
-        for path in list(made.rglob(pattern)):
-            path.unlink()
-
-
 def _inject(made: Path) -> None:
     for path in sorted([*_HERE.glob("*.js"), *_HERE.glob("*.css")]):
         write_whole(made / "aimak" / path.name, path.read_bytes())
+    version = json.loads((made / "jupyter-lite.json").read_text(encoding="utf-8"))["jupyter-config-data"]["appVersion"]
     page = made / "notebooks" / "index.html"
     text = page.read_text(encoding="utf-8")
-    if text.count(_BEFORE) != 1 or len(_START.findall(text)) != 1:
+    if text.count(_BEFORE) != 1 or len(_START.findall(text)) != 1 or not all(old in text for old, _new in _PAGE):
         raise UserError("JupyterLite's page has another shape than expected.", "Install the pinned version: make setup")
-    text = text.replace('    <link rel="manifest" href="../manifest.webmanifest">\n', "")
-    text = _START.sub(lambda found: _FIRST + found[0], text)
+    for old, new in _PAGE:
+        text = text.replace(old, new)
+    text = _START.sub(lambda found: _FIRST % version + found[0], text)
     write_whole(page, text.replace(_BEFORE, _STYLE + _BEFORE))
 
 

@@ -74,21 +74,11 @@ OWN_ROOMS = ("errors.py", "files.py", "__init__.py", "i18n", "municipal", "data"
 OWN_LEAVE_OUT = ("data/generate*", "data/check.py", "data/rules.py")
 #: Modules of Python's own library that nothing in a browser's notebook can use.
 STDLIB_LEAVE_OUT = (
-    "pydoc_data/*",
-    "test/*",
-    "turtledemo/*",
-    "multiprocessing/*",
-    "wsgiref/*",
-    "xmlrpc/*",
-    "imaplib.py",
-    "smtplib.py",
-    "poplib.py",
-    "ftplib.py",
-    "mailbox.py",
-    "nntplib.py",
-    "doctest.py",
-    "_pyrepl/*",
-)
+    "_pydatetime.py", "_pydecimal.py", "_pyio.py",  # stand in for compiled modules that are there
+    "_pyrepl/*", "doctest.py", "ensurepip/*", "ftplib.py", "idlelib/*", "imaplib.py", "lib2to3/*", "mailbox.py",
+    "multiprocessing/*", "nntplib.py", "pickletools.py", "poplib.py", "pydoc_data/*", "smtplib.py", "test/*",
+    "tkinter/*", "turtle*", "venv/*", "wsgiref/*", "xmlrpc/*",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from aimak.i18n import translate as _
 _KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 #: Parts of the screen that serve people who write code, or that would ask another site.
 SWITCHED_OFF = (
+    "@jupyterlab/application-extension:faviconbusy",
     "@jupyterlab/apputils-extension:announcements",
     "@jupyterlab/apputils-extension:kernel-status",
     "@jupyterlab/apputils-extension:palette",
@@ -24,6 +25,7 @@ SWITCHED_OFF = (
     "@jupyterlab/json-extension",
     "@jupyterlab/logconsole-extension",
     "@jupyterlab/lsp-extension",
+    "@jupyterlab/mermaid-extension",
     "@jupyterlab/metadataform-extension",
     "@jupyterlab/notebook-extension:language-server",
     "@jupyterlab/notebook-extension:tools",
@@ -43,6 +45,7 @@ SWITCHED_OFF = (
     "@jupyter-notebook/notebook-extension:checkpoints",
     "@jupyter-notebook/notebook-extension:kernel-logo",
     "@jupyter-notebook/notebook-extension:open-tree-tab",
+    "@jupyter-notebook/notebook-extension:tab-icon",
     "@jupyter-notebook/tree-extension",
     "@jupyterlite/application-extension:lsp-connection-manager",
     "@jupyterlite/apputils-extension:kernel-status",
