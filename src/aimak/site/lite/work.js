@@ -133,5 +133,7 @@ export class Work {
     if (!late) await this.save();
     this.stopped = true;
     clearTimeout(this.timer);
+    // The app's autosave would find the other tab's newer file, and ask which one to keep.
+    this.panel.context.save = async () => {};
   }
 }
