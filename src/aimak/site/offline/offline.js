@@ -89,8 +89,10 @@
       (document.querySelector("footer.bd-footer-content .footer-content, footer") || document.body).append(line);
     }
     var pages = said.sets.pages, more = said.sets.exercise || { kept: 0, all: 0 };
-    var kept = pages.kept + more.kept;
-    var all = pages.all + (wants() || more.kept === more.all ? more.all : 0);
+    // A notebook stands among the downloads and in the app; so a few contents count in both sets.
+    var both = wants() || more.kept > 0.5 * more.all;
+    var kept = pages.kept + (both ? more.kept : 0);
+    var all = pages.all + (both ? more.all : 0);
     line.textContent = said.state === "full" ? say.full
       : (kept < all ? say.part.replace("{done}", megabytes(kept)) : say.stored)
         .replace("{size}", megabytes(kept < all ? all : kept));

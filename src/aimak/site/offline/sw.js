@@ -49,6 +49,10 @@ async function fetchList() {
 self.addEventListener("install", (event) => {
   event.waitUntil((async () => {
     await fetchList();
+    // A browser may ask the server while the worker starts, and throw the answer away: not here.
+    if (event.addRoutes) {
+      await event.addRoutes({ condition: { requestMode: "navigate" }, source: "fetch-event" }).catch(() => undefined);
+    }
     // The first worker starts at once. A later one fetches what is new of that which is kept, and then waits until the
     // reader agrees or every page is closed.
     if (!self.registration.active) { return self.skipWaiting(); }
