@@ -11,6 +11,8 @@ import { answerFor, mayWork } from "./tabs.js";
 import { language, say } from "./words.js";
 import { Work } from "./work.js";
 
+const START_MS = 240_000; // the slowest phone has a kernel by then
+const SILENT_MS = 15_000; // how long nothing may follow an error while the kernel starts
 const APP_MS = 120_000; // an app that is not there by then will not come
 
 document.documentElement.lang = language;
@@ -46,16 +48,17 @@ async function started() {
 async function after({ keeps, full }) {
   if (!path) return;
   let lost = !keeps;
+  let atRest = false; // while the exercise starts, that it saves as well would only confuse
   const trouble = full ? "full" : "keepsNothing";
   if (!keeps) bar.warn(trouble);
   const told = {
-    saving: () => bar.tell("saving"),
+    saving: () => atRest && bar.tell("saving"),
     saved: () => {
       if (keeps) {
         lost = false;
         bar.calm("full");
       }
-      bar.tell("saved", { time: clock() });
+      if (atRest) bar.tell("saved", { time: clock() });
     },
     failed: (error) => {
       console.warn("aimak:", error);
@@ -72,13 +75,34 @@ async function after({ keeps, full }) {
   bar.button.disabled = false;
   bar.button.addEventListener("click", () => handIn(work, path));
   bar.tell("running");
+  const begun = noticeFailure();
   try {
     await work.start(about(work.model.toJSON()).kind === "form");
+    begun();
+    atRest = true;
     bar.tell("ready");
   } catch (error) {
     console.error("aimak:", error);
     bar.warn("noKernel");
   }
+}
+
+// A kernel that lacks a file never answers; all that comes is an error that nobody caught. Say so when nothing follows
+// it for a while; a slow device that starts after all takes the words back.
+function noticeFailure() {
+  let timer = setTimeout(() => bar.warn("noKernel"), START_MS);
+  const soon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => bar.warn("noKernel"), SILENT_MS);
+  };
+  addEventListener("unhandledrejection", soon, { once: true });
+  addEventListener("error", soon, { once: true });
+  return () => {
+    clearTimeout(timer);
+    removeEventListener("unhandledrejection", soon);
+    removeEventListener("error", soon);
+    bar.calm("noKernel");
+  };
 }
 
 async function moved(work, how) {
