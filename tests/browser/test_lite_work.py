@@ -287,6 +287,48 @@ def test_a_slider_moves_by_keyboard(at_work: Trainee) -> None:
     assert float(box.input_value()) > float(before)
 
 
+def test_keys_pressed_in_a_form_belong_to_the_form(at_work: Trainee) -> None:
+    keyboard, cells = at_work.page.keyboard, at_work.page.locator(".jp-Cell")
+    before = cells.count()
+    at_work.form("balance").get_by_role("slider").first.focus()
+    for key in ("a", "b", "d", "d", "Enter", "Escape", "x"):
+        keyboard.press(key)
+    radio = at_work.form("structure").get_by_role("radio")
+    radio.first.focus()
+    keyboard.press("ArrowDown")
+    expect(radio.nth(1)).to_be_checked()
+    box = at_work.form("proposals").get_by_role("checkbox").first
+    box.focus()
+    keyboard.press("Space")
+    expect(box).to_be_checked()
+    at_work.form("structure").get_by_role("button", name="Save and check").focus()
+    keyboard.press("Enter")
+    at_work.form("structure").get_by_text("Saved in this browser.").wait_for(timeout=30_000)
+    assert cells.count() == before
+
+
+#: Takes the place of a phone's own window for sharing, which no desktop has.
+SHARING = """refused => { window.shared = []; navigator.canShare = () => true;
+    navigator.share = async ({ files }) => {
+        if (refused) throw new DOMException('Permission denied', 'NotAllowedError');
+        window.shared.push([files[0].name, files[0].type, await files[0].text()]); }; }"""
+
+
+def test_the_file_goes_to_a_messenger_where_the_browser_can_share(at_work: Trainee, tmp_path: Path) -> None:
+    at_work.page.evaluate(SHARING, False)
+    path = at_work.hand_in(tmp_path)
+    dialog = at_work.page.get_by_role("dialog")
+    dialog.get_by_role("button", name="Share it").click()
+    ((name, kind, text),) = at_work.page.evaluate("window.shared")
+    assert (name, kind) == (f"{path.name}.txt", "text/plain")  # Chromium shares no .ipynb
+    assert text == path.read_text(encoding="utf-8")
+    at_work.page.evaluate(SHARING, True)
+    dialog.get_by_role("button", name="Share it").click()
+    expect(dialog.get_by_role("status")).to_contain_text("Send the file from your downloads")
+    assert serious(at_work.page) == []
+    dialog.get_by_role("button", name="Close").click()
+
+
 def test_everything_but_offline_works_on_plain_http(
     browser: Browser, site_url: str, solution: dict[str, Filled], tmp_path: Path
 ) -> None:

@@ -4,6 +4,7 @@
 import { showBar } from "./bar.js";
 import { ask } from "./dialog.js";
 import { handIn, saveForms, typed } from "./handin.js";
+import { keepKeys } from "./keys.js";
 import { nameEverything } from "./names.js";
 import { about } from "./notebook.js";
 import { path, prepare } from "./opening.js";
@@ -113,6 +114,7 @@ async function moved(work, how) {
   void ask(say("movedTitle"), [say("moved")], [{ key: "close", label: say("close") }], "close");
 }
 
+keepKeys();
 nameEverything();
 const ready = await before();
 after(ready).catch((error) => {
