@@ -49,6 +49,7 @@ async function started() {
 async function after({ keeps, full }) {
   if (!path) return;
   let lost = !keeps;
+  let work = null;
   let atRest = false; // while the exercise starts, that it saves as well would only confuse
   const trouble = full ? "full" : "keepsNothing";
   if (!keeps) bar.warn(trouble);
@@ -58,6 +59,7 @@ async function after({ keeps, full }) {
       if (keeps) {
         lost = false;
         bar.calm("full");
+        if (work && Object.keys(work.known).length) keepForGood();
       }
       if (atRest) bar.tell("saved", { time: clock() });
     },
@@ -67,25 +69,35 @@ async function after({ keeps, full }) {
       bar.warn("full");
     },
   };
-  const work = await Work.open(await started(), path, told);
+  work = await Work.open(await started(), path, told);
+  const kind = about(work.model.toJSON()).kind; // "form" or "analyst"; a lesson has none, and nothing to hand in
   addEventListener("beforeunload", (event) => {
     const unsaved = (lost && Object.keys(work.known).length) || work.saving || typed();
     if (unsaved && !work.stopped) event.preventDefault();
   });
   answerFor(path, (how) => moved(work, how));
+  bar.button.hidden = !kind;
   bar.button.disabled = false;
   bar.button.addEventListener("click", () => handIn(work, path));
   bar.tell("running");
   const begun = noticeFailure();
   try {
-    await work.start(about(work.model.toJSON()).kind === "form");
+    await work.start(kind === "form"); // code may import what is not on the site, so it runs when it is asked to
     begun();
     atRest = true;
-    bar.tell("ready");
+    bar.tell(kind === "form" ? "ready" : "readyCode");
   } catch (error) {
     console.error("aimak:", error);
     bar.warn("noKernel");
   }
+}
+
+// Ask the browser not to clear this site when it makes room. Chromium decides by itself; Firefox would ask the trainee.
+let asked = false;
+function keepForGood() {
+  if (asked || !navigator.userAgentData) return;
+  asked = true;
+  navigator.storage?.persist?.().catch(() => {});
 }
 
 // A kernel that lacks a file never answers; all that comes is an error that nobody caught. Say so when nothing follows

@@ -36,8 +36,8 @@ export function forms(notebook) {
   const found = [];
   let title = "";
   for (const cell of notebook.cells) {
-    const heading = cell.cell_type === "markdown" && /^#{1,3} +(.+)$/m.exec(joined(cell.source));
-    if (heading) title = heading[1].trim();
+    const headings = cell.cell_type === "markdown" ? [...joined(cell.source).matchAll(/^#{1,3} +(.+)$/gm)] : [];
+    if (headings.length) title = headings.at(-1)[1].trim();
     const form = formOf(cell, notebook);
     if (form) found.push({ form, title: title || form });
   }

@@ -4,6 +4,7 @@ const ENGLISH = {
   starting: "Getting ready. The first time this takes up to half a minute.",
   running: "Showing your exercise …",
   ready: "Ready. Your answers are kept in this browser.",
+  readyCode: "Ready. Press “Run everything” above, or run one cell after another.",
   saved: "Saved in this browser at {time}.",
   saving: "Saving …",
   noKernel: "The exercise could not start. Load the page again. If that does not help, hand in what you have.",
