@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +55,8 @@ class CountingServer:
 
             def copyfile(self, source: Any, outputfile: Any) -> None:
                 data = source.read()
-                outputfile.write(data)
+                with suppress(BrokenPipeError, ConnectionResetError):  # a page that is closed while it loads
+                    outputfile.write(data)
                 counts.sent[self.path] = counts.sent.get(self.path, 0) + len(data)
 
         running = serve.server(self.folder, self.port)
@@ -98,6 +99,7 @@ def boot(page: Page, url: str) -> None:
 
 def run_all(page: Page) -> str:
     """Run every cell; the text of all outputs."""
+    page.wait_for_function(READY, timeout=120_000)
     page.evaluate(RUN_ALL)
     page.wait_for_function(READY, timeout=120_000)
     return "\n".join(page.locator(".jp-Cell-outputArea").all_inner_texts())

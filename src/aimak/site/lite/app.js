@@ -5,6 +5,7 @@ import { showBar } from "./bar.js";
 import { ask } from "./dialog.js";
 import { handIn, saveForms, typed } from "./handin.js";
 import { keepKeys } from "./keys.js";
+import { watch } from "./kernel.js";
 import { nameEverything } from "./names.js";
 import { about } from "./notebook.js";
 import { path, prepare } from "./opening.js";
@@ -81,14 +82,18 @@ async function after({ keeps, full }) {
   bar.button.addEventListener("click", () => handIn(work, path));
   bar.tell("running");
   const begun = noticeFailure();
+  const kernel = watch();
   try {
-    await work.start(kind === "form"); // code may import what is not on the site, so it runs when it is asked to
+    const started = work.start(kind === "form"); // code may import what is not on the site, so it runs when asked to
+    await Promise.race([started, kernel.trouble]);
     begun();
     atRest = true;
     bar.tell(kind === "form" ? "ready" : "readyCode");
   } catch (error) {
     console.error("aimak:", error);
     bar.warn("noKernel");
+  } finally {
+    kernel.stop();
   }
 }
 
