@@ -10,18 +10,18 @@ import { nameEverything } from "./names.js";
 import { about } from "./notebook.js";
 import { path, prepare } from "./opening.js";
 import { answerFor, mayWork } from "./tabs.js";
-import { language, say } from "./words.js";
+import { say, spoken } from "./words.js";
 import { Work } from "./work.js";
 
 const START_MS = 240_000; // the slowest phone has a kernel by then
 const SILENT_MS = 15_000; // how long nothing may follow an error while the kernel starts
 const APP_MS = 120_000; // an app that is not there by then will not come
 
-document.documentElement.lang = language;
+document.documentElement.lang = spoken;
 const bar = showBar();
 bar.tell("starting");
 
-const clock = () => new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date());
+const clock = () => new Intl.DateTimeFormat(spoken, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date());
 const forever = new Promise(() => {});
 
 async function before() {

@@ -57,8 +57,11 @@ const WORDS = { en: ENGLISH };
 /** The reader's language, from the address; English where there is no table for it. */
 export const language = new URLSearchParams(location.search).get("lang") || "en";
 
+/** The language that the page's own texts are in. */
+export const spoken = WORDS[language] ? language : "en";
+
 /** A text in the reader's language, with `{names}` filled in. */
 export function say(key, values = {}) {
-  const text = (WORDS[language] || {})[key] || ENGLISH[key];
+  const text = WORDS[spoken][key] || ENGLISH[key];
   return text.replace(/\{(\w+)\}/g, (_all, name) => values[name]);
 }
