@@ -15,6 +15,7 @@ import { Work } from "./work.js";
 
 const START_MS = 240_000; // the slowest phone has a kernel by then
 const SILENT_MS = 15_000; // how long nothing may follow an error while the kernel starts
+const OF_KERNEL = /python|pyodide|wasm|program terminated/i;
 const APP_MS = 120_000; // an app that is not there by then will not come
 
 document.documentElement.lang = spoken;
@@ -109,12 +110,14 @@ function keepForGood() {
 // it for a while; a slow device that starts after all takes the words back.
 function noticeFailure() {
   let timer = setTimeout(() => bar.warn("noKernel"), START_MS);
-  const soon = () => {
+  const soon = (event) => {
+    const said = String(event.reason?.message ?? event.reason ?? event.message);
+    if (!OF_KERNEL.test(said)) return; // the app has rejections of its own that mean nothing
     clearTimeout(timer);
     timer = setTimeout(() => bar.warn("noKernel"), SILENT_MS);
   };
-  addEventListener("unhandledrejection", soon, { once: true });
-  addEventListener("error", soon, { once: true });
+  addEventListener("unhandledrejection", soon);
+  addEventListener("error", soon);
   return () => {
     clearTimeout(timer);
     removeEventListener("unhandledrejection", soon);
