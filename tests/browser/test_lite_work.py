@@ -192,6 +192,13 @@ def test_a_second_tab_may_leave_the_work_to_the_first(site_url: str, trainee: Ca
     two.page.get_by_role("dialog").get_by_role("button", name="I work there").press("Enter")
     expect(two.state()).to_contain_text("closed for work")
     assert two.page.evaluate("() => window.jupyterapp === undefined")
+    # A phone puts a tab to sleep, and it hears nothing while another one takes over. It must not save when it wakes.
+    one.page.evaluate(
+        """() => { const key = Object.keys(localStorage).find((one) => one.startsWith('aimak-owner'));
+        localStorage.setItem(key, 'another tab'); document.dispatchEvent(new Event('visibilitychange')); }"""
+    )
+    expect(one.page.get_by_role("dialog")).to_contain_text("Your work goes on in another tab")
+    expect(one.page.get_by_role("button", name="Hand in", exact=True)).to_be_disabled()
 
 
 def test_a_full_browser_says_so_and_gives_the_file(
@@ -331,6 +338,7 @@ def test_the_file_goes_to_a_messenger_where_the_browser_can_share(at_work: Train
     path = at_work.hand_in(tmp_path)
     dialog = at_work.page.get_by_role("dialog")
     dialog.get_by_role("button", name="Share it").click()
+    at_work.page.wait_for_function("window.shared.length > 0")
     ((name, kind, text),) = at_work.page.evaluate("window.shared")
     assert (name, kind) == (f"{path.name}.txt", "text/plain")  # Chromium shares no .ipynb
     assert text == path.read_text(encoding="utf-8")
