@@ -7,6 +7,7 @@ import json
 from aimak.i18n import LANGUAGES, use_language
 from aimak.lesson.answers import read_record
 from aimak.lesson.keeping import Place, use_place
+from aimak.lesson.loading import watch_cells
 from aimak.lesson.own_file import know_records
 
 
@@ -22,5 +23,6 @@ def begin(told: str) -> None:
     if about.get("language") in LANGUAGES:
         use_language(about["language"])
     use_place(Place.BROWSER)
+    watch_cells()
     records = [record for one in about.get("records", []) if (record := read_record(one)) is not None]
     know_records(str(about.get("unit", "")), {record.form: record for record in records})

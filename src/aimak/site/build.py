@@ -55,10 +55,11 @@ class SiteBuilt:
     version: str
 
 
-def build_site(project: Project, step: Callable[[str], None] = lambda _text: None) -> SiteBuilt:
+def build_site(project: Project, step: Callable[[str], None] = lambda _text: None, pyodide: str = "") -> SiteBuilt:
     """Build `_build/site`. An interrupted or failed build leaves the last whole site in place.
 
     :param step: told what is being done, for a progress line.
+    :param pyodide: where an analyst's large libraries come from: an address, a folder, or empty for the public one.
     :raises UserError: if a release or a browser part is missing, the book has a warning, or a page would load
         something from elsewhere.
     """
@@ -76,13 +77,14 @@ def build_site(project: Project, step: Callable[[str], None] = lambda _text: Non
     for name, path in downloads.items():
         _copy(path, new / "downloads" / name)
     step("building the exercises for the browser")
-    build_lite(project, new / "lite", _named(downloads, lessons=False), _named(downloads, lessons=True))
+    exercises, lessons = (_named(downloads, lessons=wanted) for wanted in (False, True))
+    lite = build_lite(project, new / "lite", exercises, lessons, pyodide)
     write_whole(new / "index.html", _ROOT_PAGE)
     write_whole(new / ".nojekyll", "")
     saved = slim(new / LANGUAGE)
     kept = write_offline(new)
     step("checking that nothing is loaded from elsewhere")
-    found = strangers(new)
+    found = strangers(new, lite.address)
     if found:
         raise UserError(
             f"{found[0].file.relative_to(new)} would load {found[0].address} from another site "

@@ -31,6 +31,7 @@ _BEFORE = '<script id="jupyter-config-data"'
 _START = re.compile(r"await import\(\s*'\.\./config-utils\.js")
 _FIRST = """await Promise.all([import('../aimak/app.js'), window.aimak?.start?.('%s')]);
         """
+_FALLBACK = re.compile(r"https://cdn\.jsdelivr\.net/pyodide/v[\d.]+/full/pyodide\.mjs")
 #: The page's own words, and a language for screen readers; our script sets the reader's.
 _PAGE = (
     ("<html>", '<html lang="en">'),
@@ -43,18 +44,27 @@ _PAGE = (
 
 @dataclass(frozen=True)
 class LiteBuilt:
-    """What was built: where, and the names of its exercises and lessons."""
+    """What was built: where, the names of its exercises and lessons, and the one address outside the site that it may
+    ask (empty if none)."""
 
     folder: Path
     exercises: tuple[str, ...]
     lessons: tuple[str, ...]
+    address: str
 
 
-def build_lite(project: Project, target: Path, exercises: Mapping[str, Path], lessons: Mapping[str, Path]) -> LiteBuilt:
+def build_lite(
+    project: Project,
+    target: Path,
+    exercises: Mapping[str, Path],
+    lessons: Mapping[str, Path],
+    pyodide: str = "",
+) -> LiteBuilt:
     """Build the app into ``target``, which must not exist: a build into an old folder keeps stale settings.
 
     :param exercises: the built notebook of each exercise, by its name.
     :param lessons: the same of the lessons.
+    :param pyodide: where an analyst's large libraries come from: an address, a folder, or empty for the public one.
     :raises UserError: if a part is missing or the app would fetch its kernel from elsewhere.
     """
     extensions = [Path(sys.prefix) / "share" / "jupyter" / "labextensions" / name for name in _EXTENSIONS]
@@ -68,6 +78,7 @@ def build_lite(project: Project, target: Path, exercises: Mapping[str, Path], le
             project.root / "node_modules" / "pyodide",
             extensions[0] / "static" / "pypi",
             project.build / "wheels",
+            pyodide,
         )
         _write_json(work / "jupyter-lite.json", settings.lite_json(kernel.packages))
         _write_json(work / "overrides.json", settings.overrides())
@@ -78,7 +89,7 @@ def build_lite(project: Project, target: Path, exercises: Mapping[str, Path], le
         for folder, notebooks in (("exercises", exercises), ("lessons", lessons)):
             _notebooks(made / folder, notebooks)
         shutil.copytree(made, target)
-    return LiteBuilt(target, tuple(sorted(exercises)), tuple(sorted(lessons)))
+    return LiteBuilt(target, tuple(sorted(exercises)), tuple(sorted(lessons)), kernel.address)
 
 
 def _write_json(path: Path, value: object) -> None:
@@ -116,7 +127,12 @@ def _inject(made: Path) -> None:
 
 
 def _check(made: Path) -> None:
-    """A build that lost its settings would quietly take its kernel from another site."""
+    """A build that lost its settings would quietly take its kernel from another site; so its fallback goes, too."""
+    for script in sorted((made / "extensions" / _KERNEL_EXTENSION / "static").glob("*.js")):
+        text = script.read_text(encoding="utf-8")
+        lone = _FALLBACK.sub("./static/pyodide/pyodide.mjs", text)
+        if lone != text:
+            write_whole(script, lone)
     data = json.loads((made / "jupyter-lite.json").read_text(encoding="utf-8"))["jupyter-config-data"]
     kernel = data["litePluginSettings"]["@jupyterlite/pyodide-kernel-extension:kernel"]
     place = made / str(kernel.get("pyodideUrl", "")).removeprefix("./")

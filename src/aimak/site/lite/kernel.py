@@ -12,31 +12,36 @@ from aimak.errors import UserError
 from aimak.files import write_whole
 from aimak.site.lite import parts
 from aimak.site.lite.compiled import compiled
+from aimak.site.lite.large import large
 from aimak.site.lite.wheels import Wheel, chosen, from_installed, from_ourselves, from_wheel, packed, stand_in, unpacked
 
 _LIBRARY = "python_stdlib"
+_FALLBACK = b"`https://cdn.jsdelivr.net/pyodide/v${U}/full/`"
 
 
 @dataclass(frozen=True)
 class Kernel:
-    """The packages that are loaded when a kernel starts, by the names that the lock knows."""
+    """The packages that are loaded when a kernel starts, by the names that the lock knows; and the one address outside
+    the site that the lock names, empty if there is none."""
 
     packages: tuple[str, ...]
+    address: str
 
 
-def write_kernel(target: Path, pyodide: Path, brought: Path, kept: Path) -> Kernel:
+def write_kernel(target: Path, pyodide: Path, brought: Path, kept: Path, source: str = "") -> Kernel:
     """Write the kernel into ``target``.
 
     :param pyodide: the npm package of that name.
     :param brought: the folder of wheels in the kernel's Jupyter extension.
     :param kept: folder of wheels compiled before.
+    :param source: where the large libraries come from; see :func:`large`.
     :raises UserError: if a part is missing or cannot be compiled.
     """
     for name in (*parts.CORE, f"{_LIBRARY}.zip", "pyodide-lock.json"):
         if not (pyodide / name).is_file():
             raise UserError(f"node_modules/pyodide/{name} is missing.", "Run: npm ci")
     for name in parts.CORE:
-        write_whole(target / name, (pyodide / name).read_bytes())
+        write_whole(target / name, _without_fallback((pyodide / name).read_bytes()))
     wheels = [_library(pyodide), *_wheels(brought)]
     library, *rest = compiled(wheels, pyodide, kept)
     write_whole(target / f"{_LIBRARY}.zip", packed(library.files))
@@ -46,9 +51,15 @@ def write_kernel(target: Path, pyodide: Path, brought: Path, kept: Path) -> Kern
         write_whole(target / wheel.file_name, content)
         entries[_canonical(wheel.name)] = lock_entry(wheel, content)
     info = json.loads((pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))["info"]
-    lock = {"info": info, "packages": entries}
+    more = large(source, pyodide, target)
+    lock = {"info": info, "packages": {**more.entries, **entries}}
     write_whole(target / "pyodide-lock.json", json.dumps(lock, indent=1, sort_keys=True) + "\n")
-    return Kernel(tuple(sorted(entries)))
+    return Kernel(tuple(sorted(entries)), more.address)
+
+
+def _without_fallback(script: bytes) -> bytes:
+    """Without the address where the loader would look if it did not find its own folder."""
+    return script.replace(_FALLBACK, b"`./`")
 
 
 def _library(pyodide: Path) -> Wheel:

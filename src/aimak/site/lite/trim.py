@@ -23,6 +23,7 @@ _NOT_SERVED = (
     "icon-120x120.png",
     "icon-512x512.png",
     "extensions/@jupyterlite/pyodide-kernel-extension/static/pypi",
+    "extensions/@jupyterlite/pyodide-kernel-extension/static/schema",
 )
 #: Fonts in forms that only browsers without WebAssembly ask for, and what people read on the disk.
 _NOT_SERVED_PATTERNS = (

@@ -14,12 +14,15 @@ from aimak.files import write_whole
 from aimak.i18n import LANGUAGES, translate, use_language
 from aimak.i18n import language as current_language
 from aimak.site.compress import SUFFIXES
+from aimak.site.lite.large import FOLDER
 
 _HERE = Path(__file__).parent
 #: The browser itself looks after the worker.
 WORKER = "sw.js"
 #: Files that are kept when a reader opens any page, and those kept when a reader opens an exercise.
 PAGES, EXERCISE = "pages", "exercise"
+#: Kept once a cell has asked for them: an analyst's large libraries.
+ASKED = "asked"
 _HEAD_END = "</head>"
 #: Catalogs of the theme, which pages were built with.
 _NEVER_ASKED = (".po", ".mo", ".pot", ".map")
@@ -60,8 +63,14 @@ def files_of(site: Path) -> dict[str, tuple[str, int, str]]:
         if path.is_file() and not left_out:
             content = path.read_bytes()
             digest = hashlib.sha256(content).hexdigest()[:24]
-            found[name] = (digest, len(content), EXERCISE if name.startswith("lite/") else PAGES)
+            found[name] = (digest, len(content), _set_of(name))
     return found
+
+
+def _set_of(name: str) -> str:
+    if name.startswith(f"lite/static/pyodide/{FOLDER}/"):
+        return ASKED
+    return EXERCISE if name.startswith("lite/") else PAGES
 
 
 def _name_script(site: Path, page: Path) -> None:
