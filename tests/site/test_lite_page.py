@@ -43,6 +43,7 @@ def notebook(*records: Record, text: str = "first", task: str = "# ✎", form: s
             cell("form(who)", "demo-form-who", *([by_form["who"]] if "who" in by_form else [])),
             {"cell_type": "markdown", "source": "## Task 1", "metadata": {}},
             cell("form(sums)", f"demo-form-{form}", *([by_form["sums"]] if "sums" in by_form else [])),
+            {"cell_type": "markdown", "source": "## Task 2", "metadata": {}},
             cell(task, "demo-task-one", solution=True),
         ],
     }
@@ -87,7 +88,7 @@ def test_answers_and_code_are_carried_into_a_version_that_has_their_places() -> 
     assert js("page.fits(a, b)", mine, notebook(text="second")) is True
     made = js("page.carried(a, b)", mine, notebook(text="second"))
     assert [one["form"] for one in js("page.records(a)", made)] == ["who", "sums"]
-    assert made["cells"][4]["source"] == "x = 1"
+    assert made["cells"][5]["source"] == "x = 1"
     assert "second" in made["cells"][0]["source"][0]
     assert js("page.fits(a, b)", mine, notebook(form="other")) is False
 
@@ -103,11 +104,13 @@ def test_an_answer_that_is_off_the_page_is_put_back_and_a_newer_one_stays() -> N
 
 def test_what_is_missing_is_named_by_its_heading() -> None:
     assert js("page.missing(a)", notebook()) == {
-        "none": ["Who are you?", "Task 1"], "partly": [], "code": "", "who": "Who are you?",
+        "none": ["Who are you?", "Task 1", "Task 2"], "partly": [], "code": "", "who": "Who are you?",
     }  # fmt: skip
     assert js("page.missing(a)", notebook(WHO, SUMS))["partly"] == ["Task 1"]
+    written = notebook(WHO, SUMS, task="x = 1")
+    assert js("page.missing(a)", written)["none"] == []
     elsewhere = Record("demo", "sums", "M02", "1", {"n": 4, "text": "a"})
-    assert js("page.missing(a)", notebook(WHO, elsewhere))["none"] == ["Task 1"]
+    assert js("page.missing(a)", notebook(WHO, elsewhere))["none"] == ["Task 1", "Task 2"]
 
 
 def test_page_and_kernel_name_a_file_alike() -> None:
