@@ -89,7 +89,7 @@ async function after({ keeps, full }) {
     await Promise.race([started, kernel.trouble]);
     begun();
     atRest = true;
-    bar.tell(kind === "form" ? "ready" : "readyCode");
+    bar.tell({ form: "ready", analyst: "readyCode" }[kind] || "readyLesson");
   } catch (error) {
     console.error("aimak:", error);
     bar.warn("noKernel");

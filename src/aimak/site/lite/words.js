@@ -5,6 +5,8 @@ const ENGLISH = {
   running: "Showing your exercise …",
   ready: "Ready. Your answers are kept in this browser.",
   readyCode: "Ready. Press “Run everything” above, or run one cell after another.",
+  readyLesson: "Ready. Press “Run everything” above to see tables and charts.",
+  code: "Code",
   saved: "Saved in this browser at {time}.",
   saving: "Saving …",
   noKernel: "The exercise could not start. Load the page again. If that does not help, hand in what you have.",
