@@ -34,11 +34,11 @@ const formOf = (cell, notebook) => {
   return gradeId(cell).startsWith(start) ? gradeId(cell).slice(start.length) : "";
 };
 
-/** Each cell with the heading that stands above it: [{cell, title}]. */
+/** Each cell with the heading that stands above it, below the notebook's own title: [{cell, title}]. */
 function headed(notebook) {
   let title = "";
   return notebook.cells.map((cell) => {
-    const headings = cell.cell_type === "markdown" ? [...joined(cell.source).matchAll(/^#{1,3} +(.+)$/gm)] : [];
+    const headings = cell.cell_type === "markdown" ? [...joined(cell.source).matchAll(/^#{2,3} +(.+)$/gm)] : [];
     if (headings.length) title = headings.at(-1)[1].trim();
     return { cell, title };
   });
@@ -48,8 +48,7 @@ function headed(notebook) {
 export const forms = (notebook) =>
   headed(notebook)
     .map(({ cell, title }) => ({ form: formOf(cell, notebook), title }))
-    .filter((one) => one.form)
-    .map((one) => ({ ...one, title: one.title || one.form }));
+    .filter((one) => one.form);
 
 /** The headings of an analyst's tasks in which nothing was written. */
 function unwritten(notebook) {

@@ -43,6 +43,7 @@ const ENGLISH = {
   sharedAs: "It is sent as “{name}”. Your trainer can use it as it is.",
   shareFailed: "Sharing did not work here. Send the file from your downloads.",
   download: "Download it again",
+  who: "Who are you?",
   complete: "Every task has an answer.",
   unanswered: "Not answered yet:",
   partly: "{task} (some fields are empty)",
