@@ -120,7 +120,7 @@ def from_ourselves() -> Wheel:
 
 def stand_in(one: StandIn) -> Wheel:
     """A wheel that only bears a name, or says that it can do nothing."""
-    files = {path: text.encode() for path, text in one.files.items()} or {f"{one.name}/STAND-IN": b""}
+    files = {path: text.encode() for path, text in one.files.items()}
     return Wheel(one.name, "0", {**files, **_about(one.name, "0")})
 
 

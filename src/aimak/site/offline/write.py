@@ -43,6 +43,8 @@ def write_offline(site: Path) -> Kept:
     """
     for page in sorted(site.rglob("*.html")):
         _name_script(site, page)
+    for earlier in site.glob("files-*.json*"):
+        earlier.unlink()
     _fill(site / "offline.js", "offline.js", TEXTS=texts())
     files = files_of(site)
     sets = {name: [one for one in files.values() if one[2] == name] for name in (PAGES, EXERCISE)}
