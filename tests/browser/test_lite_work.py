@@ -192,6 +192,13 @@ def test_a_second_tab_may_leave_the_work_to_the_first(site_url: str, trainee: Ca
     two.page.get_by_role("dialog").get_by_role("button", name="I work there").press("Enter")
     expect(two.state()).to_contain_text("closed for work")
     assert two.page.evaluate("() => window.jupyterapp === undefined")
+    # A phone puts a tab to sleep, and it hears nothing while another one takes over. It must not save when it wakes.
+    one.page.evaluate(
+        """() => { const key = Object.keys(localStorage).find((one) => one.startsWith('aimak-owner'));
+        localStorage.setItem(key, 'another tab'); document.dispatchEvent(new Event('visibilitychange')); }"""
+    )
+    expect(one.page.get_by_role("dialog")).to_contain_text("Your work goes on in another tab")
+    expect(one.page.get_by_role("button", name="Hand in", exact=True)).to_be_disabled()
 
 
 def test_a_full_browser_says_so_and_gives_the_file(
@@ -229,6 +236,16 @@ def test_a_window_that_keeps_nothing_says_so_and_gives_the_file(
     one.answer({"who": solution["who"]})
     expect(one.state()).to_contain_text("This window keeps nothing")
     assert set(records_of(one.hand_in(tmp_path))) == {"who"}
+
+
+def test_an_exercise_that_cannot_be_had_is_told_and_nothing_is_opened(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(service_workers="block")
+    context.route("**/exercises/budget.ipynb", lambda route: route.abort())
+    one = Trainee(context.new_page())
+    one.page.goto(f"{site_url}/{EXERCISE}")
+    expect(one.state()).to_contain_text("The exercise could not be loaded", timeout=20_000)
+    assert one.page.evaluate("() => window.jupyterapp === undefined")
+    context.close()
 
 
 def forms_are_usable(page: Page) -> None:
@@ -285,6 +302,51 @@ def test_a_slider_moves_by_keyboard(at_work: Trainee) -> None:
     row.get_by_role("slider").press("ArrowRight")
     expect(box).not_to_have_value(before, timeout=10_000)
     assert float(box.input_value()) > float(before)
+
+
+def test_keys_pressed_in_a_form_belong_to_the_form(at_work: Trainee) -> None:
+    keyboard, cells = at_work.page.keyboard, at_work.page.locator(".jp-Cell")
+    before = cells.count()
+    at_work.form("balance").get_by_role("slider").first.focus()
+    for key in ("a", "b", "d", "d", "Enter", "Escape", "x"):
+        keyboard.press(key)
+    radio = at_work.form("structure").get_by_role("radio")
+    radio.first.focus()
+    keyboard.press("ArrowDown")
+    expect(radio.nth(1)).to_be_checked()
+    box = at_work.form("proposals").get_by_role("checkbox").first
+    box.focus()
+    keyboard.press("Space")
+    expect(box).to_be_checked()
+    at_work.form("structure").get_by_role("button", name="Save and check").focus()
+    keyboard.press("Enter")
+    at_work.form("structure").get_by_text("Saved in this browser.").wait_for(timeout=30_000)
+    assert cells.count() == before
+
+
+#: Takes the place of a phone's own window for sharing, which no desktop has.
+SHARING = """refused => { window.shared = []; navigator.canShare = () => true;
+    navigator.share = async ({ files }) => {
+        if (refused) throw new DOMException('Permission denied', 'NotAllowedError');
+        window.shared.push([files[0].name, files[0].type, await files[0].text()]); }; }"""
+
+
+def test_the_file_goes_to_a_messenger_where_the_browser_can_share(at_work: Trainee, tmp_path: Path) -> None:
+    at_work.page.evaluate(SHARING, False)
+    for name in ("balance", "proposals"):
+        at_work.save(name)  # other tests typed there
+    path = at_work.hand_in(tmp_path)
+    dialog = at_work.page.get_by_role("dialog")
+    dialog.get_by_role("button", name="Share it").click()
+    at_work.page.wait_for_function("window.shared.length > 0")
+    ((name, kind, text),) = at_work.page.evaluate("window.shared")
+    assert (name, kind) == (f"{path.name}.txt", "text/plain")  # Chromium shares no .ipynb
+    assert text == path.read_text(encoding="utf-8")
+    at_work.page.evaluate(SHARING, True)
+    dialog.get_by_role("button", name="Share it").click()
+    expect(dialog.get_by_role("status")).to_contain_text("Send the file from your downloads")
+    assert serious(at_work.page) == []
+    dialog.get_by_role("button", name="Close").click()
 
 
 def test_everything_but_offline_works_on_plain_http(

@@ -21,7 +21,7 @@ STYLE = """<style>
 .aimak-form .aimak-field select{flex:none;height:44px;max-width:28rem}
 .aimak-form .widget-radio-box{height:auto}
 .aimak-form .widget-radio-box label{white-space:normal;height:auto;line-height:1.35;margin:0;min-height:44px;
- display:flex;align-items:center}
+ display:flex;flex-direction:row-reverse;justify-content:flex-end;align-items:center}
 .aimak-form .widget-checkbox{height:auto}
 .aimak-form .widget-checkbox .widget-label-basic{white-space:normal;height:auto;line-height:1.35;min-height:44px;
  align-items:center}

@@ -14,7 +14,7 @@ export const typed = () => unsavedForms().length > 0;
 
 function titleOf(form, notebook) {
   const place = [...document.querySelectorAll(".aimak-form")].indexOf(form);
-  return forms(notebook)[place]?.title || "";
+  return forms(notebook)[place]?.title || say("who");
 }
 
 /** Press “Save and check” in every form that was changed since. */
@@ -59,8 +59,9 @@ async function earlierCopies(path) {
 
 function toldOf(open) {
   const lines = [];
-  if (!open.code) lines.push(say("noCode", { task: open.who }));
-  const tasks = [...open.none, ...open.partly.map((task) => say("partly", { task }))];
+  const named = (title) => title || say("who"); // the first form may stand below no heading but the title
+  if (!open.code) lines.push(say("noCode", { task: named(open.who) }));
+  const tasks = [...open.none.map(named), ...open.partly.map((title) => say("partly", { task: named(title) }))];
   if (tasks.length) lines.push(say("unanswered"), tasks);
   else if (open.code) lines.push(say("complete"));
   return lines;

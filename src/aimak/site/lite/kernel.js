@@ -24,10 +24,17 @@ async function look() {
 /** Watch a kernel that starts: `trouble` rejects if a file of it cannot be had; call `stop` when it runs. */
 export function watch() {
   let timer;
+  let stopped = false;
   const trouble = new Promise((_resolve, reject) => {
-    const next = (ms) => { timer = setTimeout(() => look().then(() => next(AGAIN_MS), reject), ms); };
+    const next = (ms) => {
+      if (!stopped) timer = setTimeout(() => look().then(() => next(AGAIN_MS), reject), ms);
+    };
     next(FIRST_MS);
   });
   trouble.catch(() => {});
-  return { trouble, stop: () => clearTimeout(timer) };
+  const stop = () => {
+    stopped = true;
+    clearTimeout(timer);
+  };
+  return { trouble, stop };
 }

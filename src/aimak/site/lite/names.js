@@ -1,5 +1,7 @@
 // Names and announcements that the app's own parts lack, for those who work by keyboard or screen reader.
 
+import { say } from "./words.js";
+
 const text = (node) => node?.textContent.trim() || "";
 
 function nameSliders(root) {
@@ -23,6 +25,10 @@ function mendRoles(root) {
   for (const link of root.querySelectorAll(".skip-link[tabindex='1']")) link.tabIndex = 0;
 }
 
+function nameEditors(root) {
+  for (const box of root.querySelectorAll(".cm-content[role=textbox]:not([aria-label])")) box.setAttribute("aria-label", say("code"));
+}
+
 /** Name what is on the page now and whatever comes. */
 export function nameEverything() {
   let waiting = false;
@@ -31,6 +37,7 @@ export function nameEverything() {
     nameSliders(document);
     announceResults(document);
     mendRoles(document);
+    nameEditors(document);
   };
   new MutationObserver(() => {
     if (waiting) return;

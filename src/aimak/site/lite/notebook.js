@@ -2,6 +2,9 @@
 
 export const MIME = "application/vnd.aimak.answers+json";
 
+/** What stands in a task's cell before anything was written: see `exercises/nbgrader_config.py`. */
+const STUBS = ["", "# ✎"];
+
 const joined = (source) => (Array.isArray(source) ? source.join("") : source || "");
 const gradeId = (cell) => cell.metadata?.nbgrader?.grade_id || "";
 
@@ -31,17 +34,27 @@ const formOf = (cell, notebook) => {
   return gradeId(cell).startsWith(start) ? gradeId(cell).slice(start.length) : "";
 };
 
-/** The forms in their order, each with the heading that stands above it: [{form, title}]. */
-export function forms(notebook) {
-  const found = [];
+/** Each cell with the heading that stands above it, below the notebook's own title: [{cell, title}]. */
+function headed(notebook) {
   let title = "";
-  for (const cell of notebook.cells) {
-    const heading = cell.cell_type === "markdown" && /^#{1,3} +(.+)$/m.exec(joined(cell.source));
-    if (heading) title = heading[1].trim();
-    const form = formOf(cell, notebook);
-    if (form) found.push({ form, title: title || form });
-  }
-  return found;
+  return notebook.cells.map((cell) => {
+    const headings = cell.cell_type === "markdown" ? [...joined(cell.source).matchAll(/^#{2,3} +(.+)$/gm)] : [];
+    if (headings.length) title = headings.at(-1)[1].trim();
+    return { cell, title };
+  });
+}
+
+/** The forms in their order: [{form, title}]. */
+export const forms = (notebook) =>
+  headed(notebook)
+    .map(({ cell, title }) => ({ form: formOf(cell, notebook), title }))
+    .filter((one) => one.form);
+
+/** The headings of an analyst's tasks in which nothing was written. */
+function unwritten(notebook) {
+  const start = `${about(notebook).assignment}-task-`;
+  const open = (cell) => gradeId(cell).startsWith(start) && STUBS.includes(joined(cell.source).trim());
+  return headed(notebook).filter(({ cell }) => open(cell)).map(({ title }) => title);
 }
 
 /** The notebook with each of `known` (form -> {record, output}) in it whose form has no answer there. */
@@ -118,6 +131,7 @@ export function missing(notebook) {
     if (!record || stale || values.every(empty)) open.none.push(title);
     else if (values.some(empty)) open.partly.push(title);
   }
+  open.none.push(...unwritten(notebook));
   return open;
 }
 

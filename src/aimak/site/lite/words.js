@@ -4,6 +4,9 @@ const ENGLISH = {
   starting: "Getting ready. The first time this takes up to half a minute.",
   running: "Showing your exercise …",
   ready: "Ready. Your answers are kept in this browser.",
+  readyCode: "Ready. Press “Run everything” above, or run one cell after another.",
+  readyLesson: "Ready. Press “Run everything” above to see tables and charts.",
+  code: "Code",
   saved: "Saved in this browser at {time}.",
   saving: "Saving …",
   noKernel: "The exercise could not start. Load the page again. If that does not help, hand in what you have.",
@@ -40,6 +43,7 @@ const ENGLISH = {
   sharedAs: "It is sent as “{name}”. Your trainer can use it as it is.",
   shareFailed: "Sharing did not work here. Send the file from your downloads.",
   download: "Download it again",
+  who: "Who are you?",
   complete: "Every task has an answer.",
   unanswered: "Not answered yet:",
   partly: "{task} (some fields are empty)",
@@ -56,8 +60,11 @@ const WORDS = { en: ENGLISH };
 /** The reader's language, from the address; English where there is no table for it. */
 export const language = new URLSearchParams(location.search).get("lang") || "en";
 
+/** The language that the page's own texts are in. */
+export const spoken = WORDS[language] ? language : "en";
+
 /** A text in the reader's language, with `{names}` filled in. */
 export function say(key, values = {}) {
-  const text = (WORDS[language] || {})[key] || ENGLISH[key];
+  const text = WORDS[spoken][key] || ENGLISH[key];
   return text.replace(/\{(\w+)\}/g, (_all, name) => values[name]);
 }

@@ -100,9 +100,18 @@ export class Work {
     }
   }
 
+  // The book leaves this code out; so does the app.
+  hideCode() {
+    for (const cell of this.panel.content.widgets) {
+      const tags = cell.model.getMetadata("tags") || [];
+      if (tags.includes("remove-input") || tags.includes("hide-input")) cell.inputHidden = true;
+    }
+  }
+
   /** Start the kernel with the saved answers and show the forms. Resolves when all cells have run. */
   async start(auto) {
     const session = this.panel.context.sessionContext;
+    this.hideCode();
     await session.ready;
     session.kernelChanged.connect((_session, { newValue }) => newValue && this.begin());
     session.statusChanged.connect((_session, status) => status === "restarting" && this.afterRestart(session));
