@@ -19,6 +19,10 @@ CHAPTER = "en/book/chapters/budget.html"
 #: The browser itself asks for the worker again, to see whether there is a newer one.
 UPDATE_CHECK = {"/sw.js"}
 SMALL_PHONE = (360, 740)
+#: Twice: the browser looks by itself after a page is opened, and answers a call that falls into that look with what it
+#: had fetched before the new build.
+LOOK_FOR_UPDATE = """() => navigator.serviceWorker.getRegistration()
+    .then(one => one.update().then(() => one.update())).then(() => true)"""
 
 
 @pytest.fixture
@@ -152,7 +156,7 @@ def test_an_update_is_offered_and_an_open_page_keeps_its_version(
             other.goto(address)
             before = other.evaluate(contents)
             newer(tmp_path / "site", "Second edition")
-            first.evaluate("() => navigator.serviceWorker.getRegistration().then(one => one.update())")
+            first.evaluate(LOOK_FOR_UPDATE)
             first.get_by_text("A new version of the course is there.").wait_for(timeout=30_000)
             # Later: the page goes on in its version, also when it is loaded again.
             first.get_by_role("button", name="Later").click()
@@ -168,3 +172,18 @@ def test_an_update_is_offered_and_an_open_page_keeps_its_version(
             other.get_by_role("heading", name="Second edition").wait_for(timeout=30_000)
     finally:
         server.stop()
+
+
+def test_an_analysts_cell_says_in_words_that_it_needs_the_internet(
+    counting: CountingServer, playwright: Playwright, tmp_path: Path
+) -> None:
+    with profile(playwright, tmp_path / "profile", PHONE) as context:
+        seen = watched(context)
+        context.route("https://**", lambda route: route.abort())  # no internet
+        boot(seen.page, exercise_url(counting.url, "budget-analyst"))
+        assert seen.strangers() == []
+        text = run_all(seen.page)
+        assert "This cell needs “pandas”" in text
+        assert "Traceback" not in text
+        assert {url.split("/full/")[0] for url in seen.strangers()} == {"https://cdn.jsdelivr.net/pyodide/v314.0.7"}
+        assert seen.overflow() <= 0

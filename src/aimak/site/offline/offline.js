@@ -109,7 +109,7 @@
       "background:#063a55;color:#fff;font:16px/1.4 sans-serif}" +
       ".aimak-update button,.aimak-stored button{min-height:44px;min-width:44px;margin:.25rem .5rem;padding:0 1rem;" +
       "border:1px solid currentColor;border-radius:6px;background:#fff;color:#063a55;font:inherit}" +
-      ".aimak-stored{font-size:.9rem;color:#46545f}@media print{.aimak-update,.aimak-stored{display:none}}";
+      ".aimak-stored{font-size:.9rem;padding:0 1rem;color:#46545f}@media print{.aimak-update,.aimak-stored{display:none}}";
     document.head.append(sheet);
   }
 

@@ -105,7 +105,7 @@ def _said() -> dict[str, str]:
         "later": _("Later"),
         "stored": _("Stored on this device for use without internet: {size} MB."),
         "part": _("Being stored on this device for use without internet: {done} of {size} MB."),
-        "more": _("Store the exercises too ({size} MB)"),
+        "more": _("Store the exercises too (they take {size} MB here)"),
         "full": _("This device has no room left: the course does not work without internet."),
     }
 
