@@ -11,7 +11,7 @@ from packaging.requirements import Requirement
 from tests.conftest import ROOT
 
 #: Reviewed by hand, because their metadata does not say it.
-REVIEWED: dict[str, str] = {}
+REVIEWED: dict[str, str] = {"pkginfo": "MIT, as its file LICENSE.txt says"}
 _FREE = re.compile(
     r"MIT|BSD|Apache|PSF|Python Software Foundation|ISC|MPL|Mozilla|Unlicense|Public Domain|CC0|HPND|Artistic|LGPL|"
     r"Lesser General|Zlib|0BSD|CNRI|Historical Permission|CC-BY",

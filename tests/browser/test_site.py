@@ -100,7 +100,7 @@ def test_the_site_works_under_a_sub_path(open_page: Open, site: Project, tmp_pat
     try:
         watched = open_page(f"http://127.0.0.1:{running.server_address[1]}/some/path/en/book/chapters/budget.html")
         assert watched.errors == []
-        watched.page.get_by_role("link", name="Open the lesson").click()
+        watched.page.get_by_role("link", name="Read the lesson").click()
         watched.page.get_by_role("heading", name="Lesson: reading a local budget").wait_for(timeout=10_000)
     finally:
         running.shutdown()

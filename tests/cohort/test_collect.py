@@ -18,7 +18,8 @@ from aimak.cohort.ledger import FILE as LEDGER
 from aimak.cohort.roster import FILE, Trainee, read_roster
 from aimak.cohort.sample import sample
 from aimak.errors import UserError
-from aimak.lesson.answers import MIME
+from aimak.lesson.answers import MIME, records_in
+from aimak.lesson.keeping import answers_notebook
 from aimak.project import Project
 
 NAMES = ("budget", "budget-analyst")
@@ -409,3 +410,28 @@ def test_a_try_without_a_municipality_does_not_take_the_place_of_one_that_can_be
     assert states[first.name][0] == ACCEPTED
     assert states["later.ipynb"][0] == SET_ASIDE
     assert "has chosen no municipality" in states["later.ipynb"][1]
+
+
+@pytest.mark.parametrize("name", ["budget-48213-20261125-1430.ipynb.txt", "budget-48213.json", "budget (1).ipynb.txt"])
+def test_a_file_shared_under_a_kind_that_messengers_take_is_accepted(
+    class_project: Project, inbox: Path, name: str
+) -> None:
+    only(inbox).rename(inbox / name)
+    (entry,) = run(class_project).entries
+    assert (entry.state, entry.repairs) == (ACCEPTED, ())
+
+
+def test_a_file_with_the_answers_alone_becomes_the_same_hand_in(class_project: Project, inbox: Path) -> None:
+    path = only(inbox)
+    (whole,) = run(class_project).entries
+    place = class_project.exercises / "submitted" / whole.trainee / "budget" / "budget.ipynb"
+    before = place.read_bytes()
+    shutil.rmtree(place.parent)
+    records = records_in(json.loads(path.read_text(encoding="utf-8")), "budget")
+    path.write_text(json.dumps(answers_notebook("budget", records), ensure_ascii=False), encoding="utf-8")
+    for ledger in class_project.exercises.glob("ledger.db*"):
+        ledger.unlink()
+    (entry,) = run(class_project).entries
+    assert (entry.state, entry.trainee) == (ACCEPTED, whole.trainee)
+    assert list(entry.repairs) == ["made it whole: the file held the answers alone"]
+    assert place.read_bytes() == before

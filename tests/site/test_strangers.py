@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -41,3 +42,19 @@ def test_style_sheets_are_read_too(tmp_path: Path) -> None:
     (tmp_path / "a.css").write_text("a{background:url('https://example.org/a.png')} b{background:url(b.png)}")
     (found,) = strangers(tmp_path)
     assert (found.file.name, found.address) == ("a.css", "https://example.org/a.png")
+
+
+def test_what_the_browser_app_would_fetch_from_elsewhere_is_found(tmp_path: Path) -> None:
+    (tmp_path / "lite").mkdir()
+    (tmp_path / "lite" / "a.js").write_text(
+        'const there = "https://cdn.example.org/kernel.mjs"; // and https://example.org'
+    )
+    lock = {"packages": {"a": {"file_name": "a.whl"}, "b": {"file_name": "https://files.example/full/b.whl"}}}
+    (tmp_path / "lite" / "pyodide-lock.json").write_text(json.dumps(lock))
+    assert [one.address for one in strangers(tmp_path)] == [
+        "https://cdn.example.org/kernel.mjs",
+        "https://files.example/full/b.whl",
+    ]
+    (tmp_path / "lite" / "a.js").unlink()
+    assert strangers(tmp_path, "https://files.example/full/") == []
+    assert len(strangers(tmp_path, "https://files.example/other/")) == 1

@@ -14,13 +14,20 @@ def command() -> None:
 
 
 @command.command("build")
+@click.option(
+    "--pyodide",
+    default="",
+    metavar="URL_OR_FOLDER",
+    help="Where analysts' cells get pandas, numpy and matplotlib: an address, or a folder with Pyodide's full "
+    "distribution, which is then copied into the site. Pyodide's public address unless given.",
+)
 @project_option
 @json_option
-def build(project: Project, as_json: bool) -> None:
+def build(project: Project, pyodide: str, as_json: bool) -> None:
     """Build `_build/site`: put this folder on any static host, or zip it."""
     from aimak.site.build import build_site
 
-    built = build_site(project, lambda text: say(f"Site: {text} …"))
+    built = build_site(project, lambda text: say(f"Site: {text} …"), pyodide)
     say(f"Site: {built.pages} pages in {built.folder.relative_to(project.root)}")
     finish(
         {"folder": built.folder, "pages": built.pages, "saved_bytes": built.saved_bytes, "bytes": built.sizes},

@@ -17,14 +17,18 @@ STYLE = """<style>
 .aimak-form .aimak-field{display:flex;flex-flow:column;height:auto;align-items:stretch;margin:.35rem 0}
 .aimak-form .aimak-field>.widget-label{width:auto;max-width:100%;text-align:left;white-space:normal;
  line-height:1.35;height:auto}
-.aimak-form .aimak-field input[type=text],.aimak-form .aimak-field input[type=number]{max-width:14rem;min-height:2.2rem}
-.aimak-form .aimak-field select{flex:none;height:2.6rem;max-width:28rem}
+.aimak-form .aimak-field input[type=text],.aimak-form .aimak-field input[type=number]{max-width:14rem;min-height:44px}
+.aimak-form .aimak-field select{flex:none;height:44px;max-width:28rem}
 .aimak-form .widget-radio-box{height:auto}
-.aimak-form .widget-radio-box label{white-space:normal;height:auto;line-height:1.35;margin:.2rem 0}
+.aimak-form .widget-radio-box label{white-space:normal;height:auto;line-height:1.35;margin:0;min-height:44px;
+ display:flex;flex-direction:row-reverse;justify-content:flex-end;align-items:center}
 .aimak-form .widget-checkbox{height:auto}
-.aimak-form .widget-checkbox .widget-label-basic{white-space:normal;height:auto;line-height:1.35;align-items:start}
+.aimak-form .widget-checkbox .widget-label-basic{white-space:normal;height:auto;line-height:1.35;min-height:44px;
+ align-items:center}
 .aimak-form .aimak-line{border-top:1px solid #d5dbe3;padding:.2rem 0}
-.aimak-form .aimak-line .widget-slider{flex:none;height:2.2rem;width:auto;max-width:28rem}
+.aimak-form .aimak-line .widget-slider{flex:none;height:44px;width:auto;max-width:28rem}
+.aimak-form .noUi-handle::after{content:"";position:absolute;inset:-14px;display:block;height:auto;width:auto;
+ background:none}
 .aimak-form .aimak-game{display:flex;flex-flow:row wrap;gap:0 1.5rem;overflow:visible}
 .aimak-form .aimak-inputs{flex:1 1 20rem}
 .aimak-form .aimak-board{flex:1 1 20rem;height:auto}

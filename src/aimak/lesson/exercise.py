@@ -18,6 +18,7 @@ from aimak.lesson.answers import Record
 from aimak.lesson.capture import NotATableError, Rows, as_meant, plain_rows
 from aimak.lesson.fields import Field
 from aimak.lesson.form import AllAnswers, FormSpec, LiveForm, Look, clean, look_bundle, now, saved_bundle
+from aimak.lesson.keeping import kept
 from aimak.lesson.screen import Display, notebook_display
 
 #: The form that says who the trainee is; its field ``municipality`` chooses the case.
@@ -168,8 +169,7 @@ class Exercise:
             if live.spec.name in (name, WHO):
                 refresh(self._check_bundle(name))
         said = look_bundle(live.spec, self.answers(), self.case)["text/html"]
-        keep = _("Saved in this notebook. Keep the file too: press Ctrl+S, or choose Save in the menu.")
-        live.result.value = f'<div role="status">{said}<p>{keep}</p></div>'
+        live.result.value = f'<div role="status">{said}{kept(self.unit, self.records)}</div>'
 
     def check(self, name: str) -> None:
         """The visible check of a form: what is right, or what to look at. Never a traceback.

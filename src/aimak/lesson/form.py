@@ -20,6 +20,10 @@ AllAnswers = Mapping[str, Mapping[str, Any]]
 Look = Callable[[AllAnswers, Any], Iterable[Hint]]
 
 
+#: The class that a form has on the page while it holds something typed and not saved.
+UNSAVED = "aimak-unsaved"
+
+
 @dataclass(frozen=True, slots=True)
 class FormSpec:
     """What a form is made of.
@@ -97,9 +101,11 @@ class LiveForm:
                 made.put(values[name])
             made.watch(self._changed)
         button = widgets.Button(description=_("Save and check"), button_style="primary", icon="check")
+        button.add_class("aimak-save")
         button.on_click(lambda _button: self.save())
         head = STYLE + (self.spec.intro(case) if self.spec.intro else "")
         self.result.value = ""
+        self._mark(unsaved=False)
         self.box.children = [widgets.HTML(head), *(c.widget for c in self.controls.values()), button, self.result]
 
     def wait(self, why: str) -> None:
@@ -107,6 +113,7 @@ class LiveForm:
         import ipywidgets as widgets
 
         self.controls = {}
+        self._mark(unsaved=False)
         self.box.children = [widgets.HTML(f"<p>{escape(why)}</p>")]
 
     def values(self) -> dict[str, Any]:
@@ -121,8 +128,17 @@ class LiveForm:
     def save(self) -> None:
         """What the button does: record, show the table, check."""
         self.on_save(self)
+        self._mark(unsaved=False)
+
+    def _mark(self, *, unsaved: bool) -> None:
+        """Let the page know that something was typed and not saved, so that it can ask before that is lost."""
+        if unsaved:
+            self.box.add_class(UNSAVED)
+        else:
+            self.box.remove_class(UNSAVED)
 
     def _changed(self) -> None:
+        self._mark(unsaved=True)
         if self.result.value:
             self.result.value = f"<p>{escape(_('Changed since the last save. Press “Save and check” again.'))}</p>"
 

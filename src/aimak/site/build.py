@@ -19,6 +19,8 @@ from aimak.errors import UserError
 from aimak.files import write_whole
 from aimak.project import Project
 from aimak.site.compress import compress
+from aimak.site.lite import build_lite
+from aimak.site.offline import write_offline
 from aimak.site.slim import slim
 from aimak.site.strangers import strangers
 
@@ -43,18 +45,21 @@ _ROOT_PAGE = """<!doctype html>
 
 @dataclass(frozen=True)
 class SiteBuilt:
-    """What was built: where, how many pages, how many bytes were cut, and the size of its texts by encoding."""
+    """What was built: where, how many pages, how many bytes were cut, the size of its texts by encoding, and the
+    version by which browsers know it."""
 
     folder: Path
     pages: int
     saved_bytes: int
     sizes: Mapping[str, int]
+    version: str
 
 
-def build_site(project: Project, step: Callable[[str], None] = lambda _text: None) -> SiteBuilt:
+def build_site(project: Project, step: Callable[[str], None] = lambda _text: None, pyodide: str = "") -> SiteBuilt:
     """Build `_build/site`. An interrupted or failed build leaves the last whole site in place.
 
     :param step: told what is being done, for a progress line.
+    :param pyodide: where an analyst's large libraries come from: an address, a folder, or empty for the public one.
     :raises UserError: if a release or a browser part is missing, the book has a warning, or a page would load
         something from elsewhere.
     """
@@ -71,11 +76,15 @@ def build_site(project: Project, step: Callable[[str], None] = lambda _text: Non
         _copy(path, new / LANGUAGE / "_static" / "vendor" / name)
     for name, path in downloads.items():
         _copy(path, new / "downloads" / name)
+    step("building the exercises for the browser")
+    exercises, lessons = (_named(downloads, lessons=wanted) for wanted in (False, True))
+    lite = build_lite(project, new / "lite", exercises, lessons, pyodide)
     write_whole(new / "index.html", _ROOT_PAGE)
     write_whole(new / ".nojekyll", "")
     saved = slim(new / LANGUAGE)
+    kept = write_offline(new)
     step("checking that nothing is loaded from elsewhere")
-    found = strangers(new)
+    found = strangers(new, lite.address)
     if found:
         raise UserError(
             f"{found[0].file.relative_to(new)} would load {found[0].address} from another site "
@@ -85,7 +94,8 @@ def build_site(project: Project, step: Callable[[str], None] = lambda _text: Non
     step("compressing")
     sizes = compress(new)
     _swap(new, project.site)
-    return SiteBuilt(project.site, len(list(project.site.rglob("*.html"))), saved, sizes)
+    pages = len([page for page in project.site.rglob("*.html") if "lite" not in page.relative_to(project.site).parts])
+    return SiteBuilt(project.site, pages, saved, sizes, kept.version)
 
 
 def _downloads(project: Project) -> dict[str, Path]:
@@ -98,6 +108,16 @@ def _downloads(project: Project) -> dict[str, Path]:
             )
         files[f"{name}.ipynb"] = release
     return files
+
+
+def _named(downloads: Mapping[str, Path], *, lessons: bool) -> dict[str, Path]:
+    """The downloads by the name of their unit: the lessons, or the exercises."""
+    prefix = "lesson-"
+    return {
+        name.removeprefix(prefix).removesuffix(".ipynb"): path
+        for name, path in downloads.items()
+        if name.startswith(prefix) == lessons
+    }
 
 
 def _vendored(project: Project) -> dict[str, Path]:

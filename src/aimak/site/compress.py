@@ -11,6 +11,8 @@ import brotli
 
 #: What gets smaller; pictures, fonts and archives are compressed already.
 TEXTS = frozenset({".html", ".css", ".js", ".mjs", ".json", ".svg", ".ipynb", ".txt", ".xml", ".csv", ".wasm", ".map"})
+#: What is written beside a file.
+SUFFIXES = frozenset({".br", ".gz"})
 #: A smaller file fits into one packet anyway.
 LEAST = 1024
 #: Above this size brotli's last step costs minutes and gains one per cent.

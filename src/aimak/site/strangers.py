@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -58,8 +59,17 @@ def loads_of_page(text: str) -> list[str]:
     return parser.found + [address for style in styles for address in _CSS_LOAD.findall(style)]
 
 
-def strangers(site: Path) -> list[Stranger]:
-    """Everything in a site's pages and style sheets that a browser would load from elsewhere."""
+#: Addresses of places that hand out packages; an app's script that names one may go there by itself.
+_DISTRIBUTOR = re.compile(r"https?://(?:cdn\.[\w.-]+|unpkg\.com|esm\.sh|[\w.-]*pythonhosted\.org)[^\"'`\s\\\\)]*")
+#: The browser app: its own scripts and lists load without a page that says so.
+_APP = "lite"
+
+
+def strangers(site: Path, allowed: str = "") -> list[Stranger]:
+    """Everything in a site's pages, style sheets and browser app that a browser would load from elsewhere.
+
+    :param allowed: the one address outside the site below which the app's list of packages may name files.
+    """
     found: list[Stranger] = []
     for path in sorted(site.rglob("*")):
         if path.suffix == ".html":
@@ -67,4 +77,15 @@ def strangers(site: Path) -> list[Stranger]:
         elif path.suffix == ".css":
             text = path.read_text(encoding="utf-8", errors="ignore")
             found += [Stranger(path, one) for one in _CSS_LOAD.findall(text)]
+        elif path.relative_to(site).parts[0] == _APP and path.suffix in {".js", ".mjs", ".json"}:
+            found += [Stranger(path, one) for one in _loads_of_app(path, allowed)]
+    return found
+
+
+def _loads_of_app(path: Path, allowed: str) -> list[str]:
+    text = path.read_text(encoding="utf-8", errors="ignore")
+    found: list[str] = _DISTRIBUTOR.findall(text)
+    if path.name == "pyodide-lock.json":
+        named = [str(one["file_name"]) for one in json.loads(text)["packages"].values()]
+        found = [one for one in named if _ADDRESS.match(one) and not (allowed and one.startswith(allowed))]
     return found

@@ -11,6 +11,7 @@ from typing import Any
 from aimak.cohort.collect.read import Notebook
 from aimak.course.cells import grade_id, is_answer
 from aimak.lesson.answers import MIME, Record
+from aimak.lesson.keeping import ANSWERS_ONLY
 
 Cell = dict[str, Any]
 #: Repairs that are told one by one.
@@ -32,6 +33,8 @@ def mended_form(release: Notebook, records: Mapping[str, Record]) -> Notebook:
 
 def form_damages(release: Notebook, notebook: Notebook) -> list[str]:
     """What :func:`mended_form` mends: locked cells that are missing, doubled or edited. Their text is never graded."""
+    if _answers_only(notebook):
+        return ["made it whole: the file held the answers alone"]
     named = [(grade_id(cell), cell) for cell in notebook["cells"]]
     told = []
     for original in release["cells"]:
@@ -46,6 +49,11 @@ def form_damages(release: Notebook, notebook: Notebook) -> list[str]:
     if len(told) > MANY:
         return [*told[:MANY], f"and {len(told) - MANY} more cells"]
     return told
+
+
+def _answers_only(notebook: Notebook) -> bool:
+    about = notebook["metadata"].get("aimak")
+    return isinstance(about, Mapping) and about.get("holds") == ANSWERS_ONLY
 
 
 def saved_output(record: Record) -> dict[str, Any]:

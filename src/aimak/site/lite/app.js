@@ -1,0 +1,143 @@
+// Runs in JupyterLite's notebook app, before it starts and while it works. The page waits for this module (it has an
+// `await` of its own) and only then loads the app: so the notebook is in the drive when the app opens it.
+
+import { showBar } from "./bar.js";
+import { ask } from "./dialog.js";
+import { handIn, saveForms, typed } from "./handin.js";
+import { keepKeys } from "./keys.js";
+import { watch } from "./kernel.js";
+import { nameEverything } from "./names.js";
+import { about } from "./notebook.js";
+import { path, prepare } from "./opening.js";
+import { answerFor, mayWork } from "./tabs.js";
+import { say, spoken } from "./words.js";
+import { Work } from "./work.js";
+
+const START_MS = 240_000; // the slowest phone has a kernel by then
+const SILENT_MS = 15_000; // how long nothing may follow an error while the kernel starts
+const OF_KERNEL = /python|pyodide|wasm|program terminated/i;
+const APP_MS = 120_000; // an app that is not there by then will not come
+
+document.documentElement.lang = spoken;
+const bar = showBar();
+bar.tell("starting");
+
+const clock = () => new Intl.DateTimeFormat(spoken, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date());
+const forever = new Promise(() => {});
+
+async function before() {
+  if (path && !(await mayWork(path))) {
+    bar.warn("stopped");
+    await forever; // the app is not started in this tab
+  }
+  try {
+    return await prepare();
+  } catch (error) {
+    console.error("aimak:", error);
+    bar.warn("noExercise");
+    return forever;
+  }
+}
+
+async function started() {
+  const end = Date.now() + APP_MS;
+  while (!window.jupyterapp) {
+    if (Date.now() > end) throw new Error("no app");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return window.jupyterapp;
+}
+
+async function after({ keeps, full }) {
+  if (!path) return;
+  let lost = !keeps;
+  let work = null;
+  let atRest = false; // while the exercise starts, that it saves as well would only confuse
+  const trouble = full ? "full" : "keepsNothing";
+  if (!keeps) bar.warn(trouble);
+  const told = {
+    saving: () => atRest && bar.tell("saving"),
+    saved: () => {
+      if (keeps) {
+        lost = false;
+        bar.calm("full");
+        if (work && Object.keys(work.known).length) keepForGood();
+      }
+      if (atRest) bar.tell("saved", { time: clock() });
+    },
+    failed: (error) => {
+      console.warn("aimak:", error);
+      lost = true;
+      bar.warn("full");
+    },
+  };
+  work = await Work.open(await started(), path, told);
+  const kind = about(work.model.toJSON()).kind; // "form" or "analyst"; a lesson has none, and nothing to hand in
+  addEventListener("beforeunload", (event) => {
+    const unsaved = (lost && Object.keys(work.known).length) || work.saving || typed();
+    if (unsaved && !work.stopped) event.preventDefault();
+  });
+  answerFor(path, (how) => moved(work, how));
+  bar.button.hidden = !kind;
+  bar.button.disabled = false;
+  bar.button.addEventListener("click", () => handIn(work, path));
+  bar.tell("running");
+  const begun = noticeFailure();
+  const kernel = watch();
+  try {
+    const started = work.start(kind === "form"); // code may import what is not on the site, so it runs when asked to
+    await Promise.race([started, kernel.trouble]);
+    begun();
+    atRest = true;
+    bar.tell({ form: "ready", analyst: "readyCode" }[kind] || "readyLesson");
+  } catch (error) {
+    console.error("aimak:", error);
+    bar.warn("noKernel");
+  } finally {
+    kernel.stop();
+  }
+}
+
+// Ask the browser not to clear this site when it makes room. Chromium decides by itself; Firefox would ask the trainee.
+let asked = false;
+function keepForGood() {
+  if (asked || !navigator.userAgentData) return;
+  asked = true;
+  navigator.storage?.persist?.().catch(() => {});
+}
+
+// A kernel that lacks a file never answers; all that comes is an error that nobody caught. Say so when nothing follows
+// it for a while; a slow device that starts after all takes the words back.
+function noticeFailure() {
+  let timer = setTimeout(() => bar.warn("noKernel"), START_MS);
+  const soon = (event) => {
+    const said = String(event.reason?.message ?? event.reason ?? event.message);
+    if (!OF_KERNEL.test(said)) return; // the app has rejections of its own that mean nothing
+    clearTimeout(timer);
+    timer = setTimeout(() => bar.warn("noKernel"), SILENT_MS);
+  };
+  addEventListener("unhandledrejection", soon);
+  addEventListener("error", soon);
+  return () => {
+    clearTimeout(timer);
+    removeEventListener("unhandledrejection", soon);
+    removeEventListener("error", soon);
+    bar.calm("noKernel");
+  };
+}
+
+async function moved(work, how) {
+  if (!how?.late) await saveForms();
+  await work.stop(how);
+  bar.button.disabled = true;
+  bar.warn("stopped");
+  void ask(say("movedTitle"), [say("moved")], [{ key: "close", label: say("close") }], "close");
+}
+
+keepKeys();
+nameEverything();
+const ready = await before();
+after(ready).catch((error) => {
+  console.error("aimak:", error);
+  bar.warn("noApp");
+});

@@ -1,0 +1,113 @@
+// Before the app opens a notebook: the site's copy goes into the browser's drive, and never over a trainee's work.
+
+import { ask } from "./dialog.js";
+import * as drive from "./drive.js";
+import { about, carried, decide, fits, placed } from "./notebook.js";
+import { say } from "./words.js";
+
+const ROOT = new URL("../", location.href);
+
+/** Where the site's copies lie, and how their names in the drive begin: a lesson and an exercise share a file's name. */
+const KINDS = [["lessons", "lesson-"], ["exercises", ""]];
+
+/** The notebook that the address asks for. */
+export const path = (new URLSearchParams(location.search).get("path") || "").replace(/^\/+/, "");
+
+async function listed() {
+  for (const [kind, prefix] of KINDS) {
+    if (!path.startsWith(prefix)) continue;
+    const answer = await fetch(new URL(`${kind}/index.json`, ROOT)).catch(() => null);
+    const found = answer?.ok ? Object.values(await answer.json()).find((one) => prefix + one.file === path) : null;
+    if (found) return { ...found, url: new URL(`${kind}/${found.file}`, ROOT) };
+  }
+  return null;
+}
+
+async function ofSite() {
+  const entry = await listed();
+  if (!entry) return null;
+  const answer = await fetch(entry.url);
+  if (!answer.ok) throw new Error(`${entry.url}: ${answer.status}`);
+  return { notebook: await answer.json(), sha256: entry.sha256 };
+}
+
+/** A name that no file has: `budget (2026-11-25 14.30).ipynb`. */
+export function keptName(taken, changed) {
+  const when = new Date(changed);
+  const two = (number) => String(number).padStart(2, "0");
+  const day = [when.getFullYear(), two(when.getMonth() + 1), two(when.getDate())].join("-");
+  const start = `${path.replace(/\.ipynb$/, "")} (${day} ${two(when.getHours())}.${two(when.getMinutes())}`;
+  let name = `${start}).ipynb`;
+  for (let n = 2; taken.includes(name); n += 1) name = `${start}, ${n}).ipynb`;
+  return name;
+}
+
+async function chosen(mine, site, changed) {
+  const name = keptName(await drive.names(), changed);
+  const canCarry = fits(mine, site.notebook);
+  const buttons = [
+    canCarry && { key: "carry", label: say("carry"), note: say("carryNote", { name }) },
+    { key: "mine", label: say("mine") },
+    { key: "fresh", label: say("fresh"), note: say("freshNote", { name }) },
+  ].filter(Boolean);
+  const choice = await ask(say("newVersionTitle"), [say("newVersion")], buttons, "mine");
+  if (choice === "mine") {
+    const aimak = { ...about(mine), declined: site.sha256 };
+    return { [path]: { ...mine, metadata: { ...mine.metadata, aimak } } };
+  }
+  const fresh = placed(site.notebook, site.sha256);
+  return { [name]: mine, [path]: choice === "carry" ? carried(mine, fresh) : fresh };
+}
+
+/**
+ * Make the notebook ready for the app. Rejects if it can be had from nowhere.
+ * Returns {keeps}: false if this window stores nothing.
+ */
+export async function prepare() {
+  if (!path) return { keeps: true };
+  if (!(await drive.works())) {
+    serve(await ofSite());
+    return { keeps: false };
+  }
+  const there = await drive.read(path);
+  const site = await ofSite().catch((error) => {
+    if (there) return null; // what is in the drive is enough
+    throw error;
+  });
+  if (!site) {
+    if (!there) throw new Error(`no ${path}`);
+    return { keeps: true };
+  }
+  const what = decide(there?.content, site.notebook, site.sha256);
+  try {
+    if (what === "put") await drive.write({ [path]: placed(site.notebook, site.sha256) });
+    if (what === "ask") await drive.write(await chosen(there.content, site, there.last_modified));
+  } catch (error) {
+    if (there) return { keeps: true }; // no room for a second copy: what he has stays as it is
+    serve(site);
+    return { keeps: false, full: error.name === "QuotaExceededError" };
+  }
+  return { keeps: true };
+}
+
+/** Without a drive the app asks the site for its files: answer with the exercise, from this page's memory. */
+function serve(site) {
+  if (!site) return;
+  // The app reads these where its settings do not say.
+  document.body.dataset.contentsAllJsonFile = "all.json";
+  document.body.dataset.enableMemoryStorage = "true";
+  for (const what of ["contents", "settings", "workspaces"]) {
+    document.body.dataset[`${what}StorageDrivers`] = '["memoryStorageDriver"]';
+  }
+  const file = new URL(`files/${encodeURIComponent(path)}`, ROOT).href;
+  const list = new URL("api/contents/all.json", ROOT).href;
+  const content = placed(site.notebook, site.sha256);
+  const now = new Date(0).toISOString();
+  const json = (value) => new Response(JSON.stringify(value), { headers: { "Content-Type": "application/json" } });
+  const usual = window.fetch;
+  window.fetch = (what, ...more) => {
+    const address = new URL(what.url || what, location.href).href.split("?")[0];
+    if (address === list) return Promise.resolve(json({ content: [{ ...drive.model(path, content, now), content: null }] }));
+    return address === file ? Promise.resolve(json(content)) : usual(what, ...more);
+  };
+}

@@ -1,0 +1,119 @@
+"""Write the worker, its list of files and its script at the root of a finished site; name the script in each page."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from aimak.errors import UserError
+from aimak.files import write_whole
+from aimak.i18n import LANGUAGES, translate, use_language
+from aimak.i18n import language as current_language
+from aimak.site.compress import SUFFIXES
+from aimak.site.lite.large import FOLDER
+
+_HERE = Path(__file__).parent
+#: The browser itself looks after the worker.
+WORKER = "sw.js"
+#: Files that are kept when a reader opens any page, and those kept when a reader opens an exercise.
+PAGES, EXERCISE = "pages", "exercise"
+#: Kept once a cell has asked for them: an analyst's large libraries.
+ASKED = "asked"
+_HEAD_END = "</head>"
+#: Catalogs of the theme, which pages were built with.
+_NEVER_ASKED = (".po", ".mo", ".pot", ".map")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What the worker keeps: the version of the site, and bytes on the wire of each set of files."""
+
+    version: str
+    sizes: Mapping[str, int]
+
+
+def write_offline(site: Path) -> Kept:
+    """Write the worker for ``site``. Call it last: what is changed afterwards does not match its list.
+
+    :raises UserError: if a page has no head to name the script in.
+    """
+    for page in sorted(site.rglob("*.html")):
+        _name_script(site, page)
+    for earlier in site.glob("files-*.json*"):
+        earlier.unlink()
+    _fill(site / "offline.js", "offline.js", TEXTS=texts())
+    files = files_of(site)
+    sets = {name: [one for one in files.values() if one[2] == name] for name in (PAGES, EXERCISE)}
+    sizes = {name: sum(int(one[1]) for one in found) for name, found in sets.items()}
+    version = hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()[:16]
+    # The list has its version in its name: a worker never meets the list of another version.
+    write_whole(site / f"files-{version}.json", json.dumps({"files": files}, sort_keys=True) + "\n")
+    _fill(site / "sw.js", "sw.js", VERSION=version)
+    return Kept(version, sizes)
+
+
+def files_of(site: Path) -> dict[str, tuple[str, int, str]]:
+    """What the worker answers for: path -> (start of its SHA-256, bytes as they are, its set)."""
+    found = {}
+    for path in sorted(site.rglob("*")):
+        name = path.relative_to(site).as_posix()
+        left_out = path.suffix in {*SUFFIXES, *_NEVER_ASKED} or name == WORKER or path.name.startswith(".")
+        if path.is_file() and not left_out:
+            content = path.read_bytes()
+            digest = hashlib.sha256(content).hexdigest()[:24]
+            found[name] = (digest, len(content), _set_of(name))
+    return found
+
+
+def _set_of(name: str) -> str:
+    if name.startswith(f"lite/static/pyodide/{FOLDER}/"):
+        return ASKED
+    return EXERCISE if name.startswith("lite/") else PAGES
+
+
+def _name_script(site: Path, page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    if 'http-equiv="refresh"' in text or _HEAD_END not in text:
+        return
+    up = "../" * (len(page.relative_to(site).parts) - 1)
+    # First in the head: in an exercise the worker must be there before JupyterLite looks for one.
+    script = f'<script src="{up}offline.js"></script>'
+    if script not in text:
+        write_whole(page, re.sub(r"(<head[^>]*>)", rf"\1\n{script}", text, count=1))
+
+
+def texts() -> dict[str, dict[str, str]]:
+    """What the script says, by language."""
+    before = current_language()
+    said = {}
+    for language in LANGUAGES:
+        use_language(language)
+        said[language] = _said()
+    use_language(before)
+    return said
+
+
+def _said() -> dict[str, str]:
+    _ = translate
+    return {
+        "new": _("A new version of the course is there."),
+        "use": _("Use it now"),
+        "later": _("Later"),
+        "stored": _("Stored on this device for use without internet: {size} MB."),
+        "part": _("Being stored on this device for use without internet: {done} of {size} MB."),
+        "more": _("Store the exercises too (they take {size} MB here)"),
+        "full": _("This device has no room left: the course does not work without internet."),
+    }
+
+
+def _fill(target: Path, template: str, **parts: object) -> None:
+    text = (_HERE / template).read_text(encoding="utf-8")
+    for name, value in parts.items():
+        if text.count(f"__{name}__") != 1:
+            raise UserError(f"{template} has no place for {name}.", "Take the file as it is released.")
+        text = text.replace(f"__{name}__", json.dumps(value, ensure_ascii=False, sort_keys=True))
+    write_whole(target, text)

@@ -1,0 +1,63 @@
+"""Wheels for the browser: the same bytes each time, without what no notebook imports."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from aimak.errors import UserError
+from aimak.site.lite.parts import PARTS, STAND_INS, Part
+from aimak.site.lite.wheels import Wheel, chosen, from_installed, from_ourselves, packed, stand_in, unpacked
+
+
+def test_the_same_files_give_the_same_bytes_whatever_their_order() -> None:
+    one = packed({"a.py": b"1", "b/c.py": b"2" * 1000})
+    assert one == packed({"b/c.py": b"2" * 1000, "a.py": b"1"})
+    assert unpacked(one) == {"a.py": b"1", "b/c.py": b"2" * 1000}
+    with zipfile.ZipFile(io.BytesIO(one)) as archive:
+        assert {entry.date_time[0] for entry in archive.infolist()} == {1980}
+
+
+def test_a_wheel_names_itself_and_what_it_is_imported_by() -> None:
+    wheel = Wheel("my-part", "1.2", {"my_part/__init__.pyc": b"", "lone.py": b"", "my_part-1.2.dist-info/x.py": b""})
+    assert wheel.file_name == "my_part-1.2-py3-none-any.whl"
+    assert wheel.imports == ["lone", "my_part"]
+    assert wheel.digest != Wheel("my-part", "1.3", wheel.files).digest
+
+
+def test_what_is_left_out_may_be_kept_by_name() -> None:
+    assert chosen(["p/a.py", "p/b.py", "q.py"], ["p/*"], ["p/b.py"]) == ["p/b.py", "q.py"]
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.name)
+def test_an_installed_part_is_packed_without_tests_and_traces_of_this_machine(part: Part) -> None:
+    wheel = from_installed(part)
+    assert any(path.endswith("METADATA") for path in wheel.files)
+    assert not [path for path in wheel.files if "/tests/" in path or path.startswith("..") or path.endswith("RECORD")]
+    for pattern in part.keep:  # a rule that names a file that is gone keeps nothing
+        assert pattern in wheel.files, pattern
+
+
+def test_licences_travel_with_the_parts() -> None:
+    for part in PARTS:
+        files = from_installed(part).files
+        assert any("licen" in path.lower() or "copying" in path.lower() for path in files), part.name
+
+
+def test_a_part_that_is_not_installed_is_told() -> None:
+    with pytest.raises(UserError, match="no-such-part is missing. Run: make setup"):
+        from_installed(Part("no-such-part"))
+
+
+def test_our_own_wheel_holds_what_a_notebook_imports_and_no_more() -> None:
+    files = from_ourselves().files
+    assert {"aimak/lesson/exercise.py", "aimak/municipal/money.py", "aimak/datasets/budgets.csv"} <= set(files)
+    rooms = {path.split("/")[1] for path in files if path.startswith("aimak/")}
+    assert not rooms & {"cohort", "course", "execution", "forum", "site", "cli"}
+
+
+def test_stand_ins_bear_their_names() -> None:
+    assert {stand_in(one).name for one in STAND_INS} == {"jedi", "micropip", "piplite"}
+    assert stand_in(STAND_INS[0]).imports == []
