@@ -187,3 +187,15 @@ def test_an_analysts_cell_says_in_words_that_it_needs_the_internet(
         assert "Traceback" not in text
         assert {url.split("/full/")[0] for url in seen.strangers()} == {"https://cdn.jsdelivr.net/pyodide/v314.0.7"}
         assert seen.overflow() <= 0
+
+
+def test_a_lesson_that_somebody_runs_asks_no_other_site_and_says_where_its_charts_stand(
+    counting: CountingServer, playwright: Playwright, tmp_path: Path
+) -> None:
+    with profile(playwright, tmp_path / "profile") as context:
+        seen = watched(context)
+        boot(seen.page, exercise_url(counting.url, "lesson-budget"))
+        text = run_all(seen.page)
+        assert text.count("It stands on the page of the lesson") >= 4
+        assert "Traceback" not in text
+        assert seen.strangers() == []

@@ -30,7 +30,7 @@ def fetched(code: str, load: Callable[[str], None]) -> str:
     [
         ("import pandas as pd\n", "pandas"),
         ("x = 1\nbudgets = budgets_frame()\n", "pandas"),
-        ("charts.show(charts.bars('a', 'b', {}))\n", "matplotlib"),
+        ("import matplotlib.pyplot as plt\n", "matplotlib"),
         ("from numpy import array\n", "numpy"),
     ],
 )
@@ -52,6 +52,25 @@ def test_other_cells_fetch_nothing(code: str, absent: Callable[[str], None]) -> 
     asked: list[str] = []
     assert fetched(code, asked.append) == code
     assert asked == []
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_lessons_chart_is_drawn_where_the_site_has_the_library_and_asks_no_other_site(
+    there: bool, absent: Callable[[str], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, asked = "charts.show(charts.bars('a', 'b', {}))\n", []
+
+    async def load(name: str) -> None:
+        asked.append(name)
+        absent(name)
+
+    made = "".join(asyncio.run(loading.fetch_first([code], load, lambda _name: there)))
+    if there:
+        assert (made, asked) == (code, ["matplotlib"])
+    else:
+        exec(made)
+        assert asked == []
+        assert "It stands on the page of the lesson" in capsys.readouterr().out
 
 
 def test_without_internet_the_cell_says_so_in_words(
