@@ -5,7 +5,7 @@ const ENGLISH = {
   running: "Showing your exercise …",
   ready: "Ready. Your answers are kept in this browser.",
   readyCode: "Ready. Press “Run everything” above, or run one cell after another.",
-  readyLesson: "Ready. Press “Run everything” above to see tables and charts.",
+  readyLesson: "Ready. Press “Run everything” above to see the tables. The charts stand on the page of the lesson.",
   code: "Code",
   saved: "Saved in this browser at {time}.",
   saving: "Saving …",
