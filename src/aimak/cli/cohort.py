@@ -89,7 +89,7 @@ def collect_(inbox: Path | None, project: Project, as_json: bool) -> None:
 @assignments_argument
 @click.option("--force", is_flag=True, help="Grade again what is unchanged; marks given by hand stay.")
 @click.option("--unfenced", is_flag=True, help="Run analysts' code with your own rights. Only if you trust every file.")
-@click.option("--workers", type=click.IntRange(1, 256), help="Hand-ins at a time (default: cores and one more).")
+@click.option("--workers", type=click.IntRange(1, 256), help="Hand-ins at a time (default: one for each core).")
 @click.option("--scheduler", metavar="ADDRESS", help="Grade on a running Dask cluster, such as tcp://10.0.0.5:8786.")
 @db_option
 @project_option

@@ -90,11 +90,11 @@ def grade_one(original: str, options: str, hand_in: bytes) -> str:
 
 
 def _graded(original: Original, options: Options, hand_in: bytes) -> Marked:
-    read = json.loads(hand_in.decode("utf-8"))
+    text = hand_in.decode("utf-8")
     if original.kind == FORM:
-        return _marked(graded_form(original, read, options.language), NONE)
+        return _marked(graded_form(original, json.loads(text), options.language), NONE)
     # nbformat's own reader upgrades what is old, and refuses what is no notebook.
-    notebook = nbformat.reads(json.dumps(read), as_version=4)
+    notebook = nbformat.reads(text, as_version=4)
     if original.kind == CODE:
         nb, early = graded_code(original, notebook, options.language, options.limits, fenced=options.fenced)
     else:

@@ -79,14 +79,12 @@ class How:
 def how_to_grade(project: Project, workers: int | None = None, *, unfenced: bool = False, force: bool = False) -> How:
     """How to grade a project's class: each trainee's language from the roster, and every core unless told otherwise.
 
-    One more hand-in at a time than there are cores, because a worker waits while a notebook's processes end.
-
     :raises UserError: if the roster is wrong; a class without one is graded in English.
     """
     path = project.exercises / ROSTER
     roster = read_roster(path) if path.is_file() else {}
     return How(
-        workers=workers or (os.cpu_count() or 1) + 1,
+        workers=workers or os.cpu_count() or 1,
         unfenced=unfenced,
         force=force,
         languages={code: trainee.language for code, trainee in roster.items()},
