@@ -86,7 +86,9 @@
       style();
       line = document.createElement("p");
       line.className = "aimak-stored";
-      (document.querySelector("footer.bd-footer-content .footer-content, footer") || document.body).append(line);
+      // Below the links to the next page, which stand in a row of their own.
+      var foot = document.querySelector("footer.bd-footer-content") || document.querySelector("footer:not(.prev-next-footer)");
+      (foot || document.body).append(line);
     }
     var pages = said.sets.pages, more = said.sets.exercise || { kept: 0, all: 0 };
     // A notebook stands among the downloads and in the app; so a few contents count in both sets.
