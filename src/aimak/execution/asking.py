@@ -41,12 +41,12 @@ class Asking:
 
     def _execute(self, cell: Any, cell_index: int) -> None:
         questions: dict[str, str] = {}
-        for place in self._place(cell_index):
+        for place in self._asked_with(cell_index):
             questions |= {f"{place} {name}": expression for name, expression in self._ask[place].items()}
         client: Any = self._client.kc
         client.questions = questions
 
-    def _place(self, index: int) -> list[int]:
+    def _asked_with(self, index: int) -> list[int]:
         """The questions that can be asked with a cell: its own, and those that stand right behind it."""
         found = [index] if index in self._ask else []
         while index + 1 in self._ask:
@@ -58,7 +58,7 @@ class Asking:
         said = execute_reply["content"].get("user_expressions")
         if not isinstance(said, dict) or execute_reply["content"].get("status") != "ok":
             return
-        for place in self._place(cell_index):
+        for place in self._asked_with(cell_index):
             found = {name: said.get(f"{place} {name}") for name in self._ask[place]}
             self.answers[place] = {name: _data(value) for name, value in found.items()}
 
