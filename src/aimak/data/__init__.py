@@ -11,7 +11,7 @@ from aimak.data.reading import (
     published_budgets,
     years,
 )
-from aimak.data.records import OBLASTS, BudgetLine, Cause, Municipality, PublishedFigure
+from aimak.data.records import OBLASTS, BudgetLine, Cause, Municipality, PublishedFigure, oblast_name
 
 __all__ = [
     "OBLASTS",
@@ -25,6 +25,7 @@ __all__ = [
     "causes",
     "municipalities",
     "municipality",
+    "oblast_name",
     "package_path",
     "published_budgets",
     "years",

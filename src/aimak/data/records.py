@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from aimak.i18n import language
+from aimak.i18n import translate as _
 from aimak.municipal.budget import EconomicClass, Function, RevenueSource
 
 #: The four oblasts of the programme.
 OBLASTS = ("Jalal-Abad", "Issyk-Kul", "Naryn", "Osh")
+
+
+def oblast_name(oblast: str) -> str:
+    """The name of one of :data:`OBLASTS` in the reader's language: “Нарын”.
+
+    :raises KeyError: for another name.
+    """
+    return {"Jalal-Abad": _("Jalal-Abad"), "Issyk-Kul": _("Issyk-Kul"), "Naryn": _("Naryn"), "Osh": _("Osh")}[oblast]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +47,11 @@ class Municipality:
     trained: int
     hearings: int
     hearing_people: int
+
+    @property
+    def shown(self) -> str:
+        """The name in the reader's language."""
+        return {"ru": self.name_ru, "ky": self.name_ky}.get(language(), self.name)
 
 
 @dataclass(frozen=True, slots=True)

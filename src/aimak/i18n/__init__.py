@@ -1,37 +1,67 @@
-"""Texts in the reader's language. English is the source; catalogs come with the translations."""
+"""Texts in the reader's language. English is the source; catalogs hold the others.
+
+Catalogs are gettext's: `locale/<language>/LC_MESSAGES/<domain>.po`, one domain for the kit (`aimak`) and one for each
+unit, so that a unit comes with its own. A text that no catalog has is shown in English.
+"""
 
 from __future__ import annotations
 
-import gettext as _gettext
 import os
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from aimak.i18n.catalogs import catalog
 
 #: The languages of the course, English first: it is the source.
 LANGUAGES = ("en", "ru", "ky")
+#: Each language's name for itself, for those who look for it.
+NAMES = {"en": "English", "ru": "Русский", "ky": "Кыргызча"}
 
-_LOCALES = Path(__file__).parent / "locale"
 _current: list[str] = []
 
 
 def language() -> str:
     """The language in force: the one set, else ``AIMAK_LANG``, else English."""
     asked = _current[-1] if _current else os.environ.get("AIMAK_LANG", "en")
-    return asked if asked in LANGUAGES else "en"
+    return asked if is_language(asked) else "en"
+
+
+def is_language(code: object) -> bool:
+    """True for a language of the course, and for the pseudo-language that finds texts which cannot be translated."""
+    from aimak.i18n.pseudo import PSEUDO
+
+    return code in LANGUAGES or code == PSEUDO
 
 
 def use_language(code: str) -> None:
-    """Use ``code`` (one of :data:`LANGUAGES`) from now on in this process."""
-    if code not in LANGUAGES:
+    """Use ``code`` (one of :data:`LANGUAGES`) from now on in this process.
+
+    :raises ValueError: for an unknown language.
+    """
+    if not is_language(code):
         raise ValueError(f"unknown language {code!r}; known are {', '.join(LANGUAGES)}")
     _current[:] = [code]
 
 
-@cache
-def _catalog(code: str) -> _gettext.NullTranslations:
-    return _gettext.translation("aimak", _LOCALES, languages=[code], fallback=True)
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """While it lasts, ``code`` is the language in force; English if it is unknown."""
+    before = list(_current)
+    _current[:] = [code if is_language(code) else "en"]
+    try:
+        yield
+    finally:
+        _current[:] = before
 
 
 def translate(text: str) -> str:
     """``text`` in the language in force, or as it is where no catalog has it."""
-    return _catalog(language()).gettext(text) if text else ""
+    return catalog(language()).gettext(text) if text else ""
+
+
+def plural(one: str, many: str, count: int) -> str:
+    """The form of a text that goes with ``count``, in the language in force; ``{count}`` in it is left to the caller.
+
+    Russian has three forms: 1 файл, 2 файла, 5 файлов.
+    """
+    return catalog(language()).ngettext(one, many, count)

@@ -1,6 +1,8 @@
-"""Numbers as the reader's language writes them. The space that groups thousands never breaks a line."""
+"""Numbers and dates as the reader's language writes them. The space that groups thousands never breaks a line."""
 
 from __future__ import annotations
+
+import datetime
 
 from aimak.i18n import language
 
@@ -10,7 +12,7 @@ _NO_BREAK = "\u00a0"
 def number(value: float, decimals: int = 0) -> str:
     """``1,234.5`` in English, ``1 234,5`` in Russian and Kyrgyz; a minus sign that reads as one."""
     text = f"{abs(value):,.{decimals}f}"
-    if language() != "en":
+    if language() in ("ru", "ky"):
         text = text.replace(",", _NO_BREAK).replace(".", ",")
     return f"\u2212{text}" if value < 0 and float(f"{abs(value):.{decimals}f}") else text
 
@@ -23,3 +25,8 @@ def percent(share: float, decimals: int = 1) -> str:
 def thousands(som: int, decimals: int = 1) -> str:
     """Whole som as thousand som, without the unit: ``6,597.0``."""
     return number(som / 1000, decimals)
+
+
+def date(day: datetime.date) -> str:
+    """A day as ``24.11.2026``, which all three languages of the course write."""
+    return f"{day:%d.%m.%Y}"

@@ -1,7 +1,7 @@
 """What a notebook imports: forms, checks and texts. Standard library and ipywidgets only; charts import matplotlib
 where they draw."""
 
-from aimak.i18n import translate
+from aimak.i18n import plural, translate
 from aimak.lesson.exercise import Exercise
 from aimak.lesson.fields import AmountLine, Amounts, Choice, Choices, Field, Number, Text
 from aimak.lesson.hints import Hint, look_at, note, right
@@ -20,6 +20,7 @@ __all__ = [
     "look_at",
     "note",
     "open_exercise",
+    "plural",
     "right",
     "translate",
 ]

@@ -1,0 +1,76 @@
+"""Find the catalogs of a language and read them. In the source tree a changed catalog is compiled when it is read."""
+
+from __future__ import annotations
+
+import gettext
+import os
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from aimak.i18n.pseudo import PSEUDO, Pseudo
+
+LOCALES = Path(__file__).parent / "locale"
+
+
+@cache
+def catalog(code: str) -> gettext.NullTranslations:
+    """All texts of a language, of the kit and of every unit; English has none and gives each text back."""
+    if code == PSEUDO:
+        return Pseudo()
+    return read_catalogs(LOCALES / code / "LC_MESSAGES")
+
+
+def read_catalogs(folder: Path) -> gettext.NullTranslations:
+    """The catalogs of a folder as one; where two have a text, that of the first by name holds.
+
+    :returns: translations that give every text back where there are no catalogs.
+    """
+    compile_catalogs(folder)
+    whole = gettext.NullTranslations()
+    for path in sorted(folder.glob("*.mo")):
+        with path.open("rb") as file:
+            found = gettext.GNUTranslations(file)
+        whole.add_fallback(found)
+    return whole
+
+
+def compile_catalogs(folder: Path) -> list[Path]:
+    """Write `<domain>.mo` beside each `<domain>.po` below ``folder`` that changed. What is installed has none of these.
+
+    Fuzzy texts are left out: they are shown in English until somebody has looked at them.
+
+    :returns: the files written.
+    """
+    stale = [one for one in sorted(folder.rglob("*.po")) if _is_stale(one, one.with_suffix(".mo"))]
+    if not stale:
+        return []
+    try:
+        from babel.messages.mofile import write_mo
+        from babel.messages.pofile import read_po
+    except ImportError:  # a plain installation has compiled catalogs only
+        return []
+    for path in stale:
+        with path.open("rb") as file:
+            texts = read_po(file, locale=folder_language(path))
+        _write(path.with_suffix(".mo"), texts, write_mo)
+    return [path.with_suffix(".mo") for path in stale]
+
+
+def folder_language(path: Path) -> str:
+    """The language of a catalog, from `…/locale/<language>/LC_MESSAGES/…`."""
+    parts = path.parts
+    return parts[len(parts) - 2 - parts[::-1].index("LC_MESSAGES")] if "LC_MESSAGES" in parts else "en"
+
+
+def _is_stale(source: Path, made: Path) -> bool:
+    return not made.is_file() or made.stat().st_mtime_ns < source.stat().st_mtime_ns
+
+
+def _write(path: Path, texts: object, write_mo: object) -> None:
+    # As a whole: two commands may start at the same time.
+    handle, name = tempfile.mkstemp(prefix=path.name, dir=path.parent)
+    with os.fdopen(handle, "wb") as file:
+        write_mo(file, texts)  # type: ignore[operator]
+    Path(name).chmod(0o644)
+    Path(name).replace(path)
