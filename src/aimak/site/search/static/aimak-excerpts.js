@@ -1,0 +1,47 @@
+// Sphinx looks for the stem itself in a page, which seldom stands there: «өкмөт» is found, its excerpt is not. Here the
+// words of the page are stemmed too, so the excerpt starts at the word found, and that word is marked.
+(() => {
+  if (typeof Search === "undefined") return;
+  const BEFORE = 100;
+  const LENGTH = 240;
+
+  const found = (text, stems) => {
+    const stemmer = new Stemmer();
+    const words = [];
+    for (const match of text.matchAll(/[\p{Letter}\p{Number}_]+/gu))
+      if (stems.has(stemmer.stemWord(match[0].toLowerCase()))) words.push(match);
+    return words;
+  };
+
+  /** Marks as Sphinx's own: built from text, so nothing of the page is taken for markup. */
+  const marked = (text, words) => {
+    const line = document.createElement("p");
+    line.className = "context";
+    let from = 0;
+    for (const { index, 0: word } of words) {
+      line.append(text.slice(from, index));
+      const mark = line.appendChild(document.createElement("span"));
+      mark.className = "highlighted";
+      mark.textContent = word;
+      from = index + word.length;
+    }
+    line.append(text.slice(from));
+    return line;
+  };
+
+  Search.makeSearchSummary = (html, stems, anchor) => {
+    const text = Search.htmlToText(html, anchor).replace(/\s+/g, " ").trim();
+    const words = found(text, stems);
+    // The page that a reader opens marks what it is told: the words as they stand there.
+    const told = new Set((localStorage.getItem("sphinx_highlight_terms") || "").split(" ").filter(Boolean));
+    words.forEach((match) => told.add(match[0].toLowerCase()));
+    localStorage.setItem("sphinx_highlight_terms", [...told].join(" "));
+    const wanted = Math.max(0, (words.length ? words[0].index : 0) - BEFORE);
+    const start = wanted ? text.indexOf(" ", wanted) + 1 : 0;
+    const part = text.slice(start, start + LENGTH);
+    const inside = words
+      .filter((match) => match.index >= start && match.index + match[0].length <= start + part.length)
+      .map((match) => ({ index: match.index - start + (start ? 2 : 0), 0: match[0] }));
+    return marked((start ? "… " : "") + part + (start + LENGTH < text.length ? " …" : ""), inside);
+  };
+})();
