@@ -33,8 +33,7 @@ def _add_script(_app: Sphinx, config: Any) -> None:
 
 def _name_script(app: Sphinx, page: str, _template: str, _context: dict[str, Any], _doctree: object) -> None:
     if page == "search":
-        # After Sphinx's own script, which it changes.
-        app.add_js_file(EXCERPTS, priority=900)
+        app.add_js_file(EXCERPTS)
 
 
 __all__ = ["EXCERPTS", "SEARCH_LANGUAGES", "PageSearch", "setup"]

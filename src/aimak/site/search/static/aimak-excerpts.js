@@ -1,6 +1,6 @@
 // Sphinx looks for the stem itself in a page, which seldom stands there: «өкмөт» is found, its excerpt is not. Here the
 // words of the page are stemmed too, so the excerpt starts at the word found, and that word is marked.
-(() => {
+document.addEventListener("DOMContentLoaded", () => {
   if (typeof Search === "undefined") return;
   const BEFORE = 100;
   const LENGTH = 240;
@@ -44,4 +44,4 @@
       .map((match) => ({ index: match.index - start + (start ? 2 : 0), 0: match[0] }));
     return marked((start ? "… " : "") + part + (start + LENGTH < text.length ? " …" : ""), inside);
   };
-})();
+});
