@@ -14,7 +14,7 @@ from sphinx.application import Sphinx
 
 from aimak.site.search.languages import SEARCH_LANGUAGES, PageSearch
 
-#: Shows the passage where a word was found, whatever its form.
+#: Shows the passage where a word was found, and marks the word on the page that a reader opens, whatever its form.
 EXCERPTS = "aimak-excerpts.js"
 
 
@@ -23,17 +23,12 @@ def setup(app: Sphinx) -> dict[str, bool]:
     for language in SEARCH_LANGUAGES:
         app.add_search_language(language)
     app.connect("config-inited", _add_script)
-    app.connect("html-page-context", _name_script)
+    app.add_js_file(EXCERPTS)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
 def _add_script(_app: Sphinx, config: Any) -> None:
     config.html_static_path.append(str(Path(__file__).parent / "static"))
-
-
-def _name_script(app: Sphinx, page: str, _template: str, _context: dict[str, Any], _doctree: object) -> None:
-    if page == "search":
-        app.add_js_file(EXCERPTS)
 
 
 __all__ = ["EXCERPTS", "SEARCH_LANGUAGES", "PageSearch", "setup"]

@@ -2,6 +2,8 @@
 // words of the page are stemmed too, so the excerpt starts at the word found, and that word is marked.
 document.addEventListener("DOMContentLoaded", () => {
   if (typeof Search === "undefined") return;
+  // The theme brings the search to every page; Sphinx takes each for its search page, and marks nothing there.
+  if (!document.getElementById("search-results")) SphinxHighlight.highlightSearchWords();
   const BEFORE = 100;
   const LENGTH = 240;
 
