@@ -6,7 +6,8 @@ import pytest
 
 from aimak.errors import UserError
 from aimak.project import Project
-from aimak.site.build import build_site, write_conf
+from aimak.site.book import write_conf
+from aimak.site.build import build_site
 from tests.conftest import ROOT
 
 

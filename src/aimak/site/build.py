@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-import pprint
-import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from aimak.course.lessons import build_lessons
-from aimak.data import package_path
 from aimak.errors import UserError
 from aimak.files import write_whole
 from aimak.project import Project
+from aimak.site.book import build_book
 from aimak.site.compress import compress
 from aimak.site.lite import build_lite
 from aimak.site.offline import write_offline
@@ -32,8 +26,6 @@ VENDORED = {
     "mathjax/output/chtml/fonts/woff-v2": "mathjax/es5/output/chtml/fonts/woff-v2",
     "widgets/embed.js": "@jupyter-widgets/html-manager/dist/embed.js",
 }
-#: Extensions of Jupyter Book that put a dead script or style on every page.
-_DEAD = ("sphinx_thebe", "sphinx_comments")
 
 _ROOT_PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -67,7 +59,7 @@ def build_site(project: Project, step: Callable[[str], None] = lambda _text: Non
     vendored = _vendored(project)
     html = project.build / "html" / LANGUAGE
     step("building the pages (lessons run where they changed)")
-    _sphinx(project, html)
+    build_book(project, LANGUAGE, html)
     step("assembling the site")
     new = project.build / "site.new"
     shutil.rmtree(new, ignore_errors=True)
@@ -134,72 +126,6 @@ def _copy(source: Path, target: Path) -> None:
         shutil.copytree(source, target)
     else:
         shutil.copyfile(source, target)
-
-
-def write_conf(project: Project) -> Path:
-    """Write Sphinx's conf.py from `_config.yml` and `_toc.yml`; returns the folder that holds it.
-
-    :raises UserError: if Jupyter Book does not accept the configuration.
-    """
-    from jupyter_book.config import get_final_config
-
-    folder = project.build / "conf"
-    try:
-        config, _meta = get_final_config(
-            user_yaml=project.root / "_config.yml", sourcedir=project.root, cli_config={"latex_individualpages": False}
-        )
-    except Exception as error:  # Jupyter Book raises whatever its YAML and schema readers raise
-        raise UserError(f"_config.yml or _toc.yml: {error}", "Mend the file that is named.") from None
-    config["extensions"] = [one for one in config["extensions"] if one not in _DEAD]
-    config["external_toc_path"] = str(project.root / "_toc.yml")
-    config["html_static_path"] = [str(project.root / "book" / "assets")]
-    config["html_favicon"] = str(project.root / config["html_favicon"])
-    config["nb_execution_cache_path"] = str(_lesson_cache(project))
-    # Sphinx copies scripts and styles only when some page is written anew; a changed configuration makes it do that.
-    config["html_context"] = {**config.get("html_context", {}), "made_from": _look_digest(project)}
-    lines = [f"{key} = {pprint.pformat(value)}" for key, value in sorted(config.items())]
-    write_whole(folder / "conf.py", "# Made by `aimak site build` from _config.yml.\n" + "\n".join(lines) + "\n")
-    return folder
-
-
-def _lesson_cache(project: Project) -> Path:
-    """Where the lessons' outputs are kept: another folder for another library or data, since the cache knows only
-    the lessons' own code."""
-    digest = hashlib.sha256()
-    package = Path(__file__).resolve().parents[1]
-    for folder, pattern in ((package / "lesson", "*.py"), (package / "municipal", "*.py"), (package_path(), "*.csv")):
-        for path in sorted(folder.rglob(pattern)):
-            digest.update(path.read_bytes())
-    caches = project.build / ".jupyter_cache"
-    current = caches / digest.hexdigest()[:16]
-    for old in caches.glob("*"):
-        if old != current and old.is_dir():
-            shutil.rmtree(old)
-    return current
-
-
-def _look_digest(project: Project) -> str:
-    """Stands for everything that pages are made with beside their own text."""
-    digest = hashlib.sha256()
-    for folder in (project.root / "book" / "assets", Path(__file__).resolve().parent):
-        for path in sorted(one for one in folder.rglob("*") if one.is_file() and one.suffix != ".pyc"):
-            digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
-def _sphinx(project: Project, html: Path) -> None:
-    conf = write_conf(project)
-    trees = project.build / "doctrees" / LANGUAGE
-    command = [sys.executable, "-m", "sphinx", "-b", "html", "-W", "--keep-going", "-n", "-q", "-c", str(conf)]
-    command += ["-D", f"language={LANGUAGE}", "-d", str(trees), str(project.root), str(html)]
-    # Output appears as it comes, so that a long first build is seen to move.
-    env = {**os.environ, "PYTHONWARNINGS": "ignore", "AIMAK_LANG": LANGUAGE}
-    done = subprocess.run(command, cwd=project.root, env=env, capture_output=True, text=True, check=False)
-    if done.returncode:
-        said = (done.stdout + done.stderr).splitlines()
-        lines = [line for line in said if re.search(r"\b(WARNING|ERROR|CRITICAL): ", line)]
-        first = lines[0] if lines else (done.stderr.strip().splitlines() or ["no reason given"])[-1]
-        raise UserError(f"The book has {max(1, len(lines))} warnings; the first: {first}", "Mend it and build again.")
 
 
 def _swap(new: Path, place: Path) -> None:
