@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import jupytext
 import nbformat
+from jupytext.myst import myst_to_notebook
 from nbformat import NotebookNode
 
 from aimak import __version__
@@ -93,12 +93,8 @@ def read_source(project: Project, name: str) -> Source:
     if not path.is_file():
         known = ", ".join(exercise_names(project)) or "none"
         raise UserError(f"There is no exercise {name!r} in {project.exercises}.", f"Known are: {known}.")
-    try:
-        written = jupytext.read(path, fmt="md:myst")
-    except Exception as error:  # jupytext raises what its YAML reader raises
-        raise UserError(f"{path.name}: cannot be read as MyST Markdown ({error}).", "Mend the cell's head.") from None
     cells, gate = [], []
-    for number, cell in enumerate(written.cells):
+    for number, (cell, _line) in enumerate(read_cells(path)):
         if cell.metadata.pop("gate", False):
             gate.append(cell.source)
         else:
@@ -108,6 +104,28 @@ def read_source(project: Project, name: str) -> Source:
     notebook.metadata["language_info"] = {"name": "python"}
     notebook.nbformat_minor = 5
     return Source(name, path, notebook, "\n\n".join(gate))
+
+
+def read_cells(path: Path) -> list[tuple[NotebookNode, int]]:
+    """The cells of a MyST Markdown notebook as they are written, each with the line (from 1) where its source begins.
+
+    :raises UserError: if it cannot be read.
+    """
+    text = path.read_text(encoding="utf-8")
+    try:
+        written = myst_to_notebook(text, add_source_map=True)
+    except Exception as error:  # jupytext raises what its YAML reader raises
+        raise UserError(f"{path.name}: cannot be read as MyST Markdown ({error}).", "Mend the cell's head.") from None
+    lines = text.splitlines()
+    return [
+        (cell, _first_written(lines, start) + 1)
+        for cell, start in zip(written.cells, written.metadata["source_map"], strict=True)
+    ]
+
+
+def _first_written(lines: list[str], start: int) -> int:
+    """Markdown cells are mapped to the blank lines before them."""
+    return next((number for number in range(start, len(lines)) if lines[number].strip()), start)
 
 
 def _metadata(name: str) -> dict[str, str]:
