@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from aimak.i18n import LANGUAGES, use_language
+from aimak.i18n import is_language, use_language
 from aimak.lesson.answers import read_record
 from aimak.lesson.keeping import Place, use_place
 from aimak.lesson.loading import watch_cells
@@ -20,7 +20,7 @@ def begin(told: str) -> None:
     :param told: JSON with ``unit``, ``language`` (ignored if unknown) and ``records``, a list.
     """
     about = json.loads(told)
-    if about.get("language") in LANGUAGES:
+    if is_language(about.get("language")):
         use_language(about["language"])
     use_place(Place.BROWSER)
     watch_cells()

@@ -131,29 +131,30 @@ def _money_bar(spent: int, money: int) -> str:
 
 
 def chart(now: Budget, before: Budget) -> str:
-    """Spending by function, this year (bar) against the year before (outline), as SVG with a text alternative."""
+    """Spending by function, this year (bar) against the year before (dashed), as SVG with a text alternative.
+
+    Names stand as text above their bars, so that a long one breaks into lines.
+    """
     new, old = now.by_function(), before.by_function()
     codes = [code for code in Function if new.get(code) or old.get(code)]
     most = max([*new.values(), *old.values(), 1])
     rows, words = [], []
-    for i, code in enumerate(codes):
-        y = i * 38
+    for code in codes:
         width, was = 300 * new.get(code, 0) / most, 300 * old.get(code, 0) / most
-        amount = thousands(new.get(code, 0))
+        name = f"{function_label(code)}: {thousands(new.get(code, 0))}"
         rows.append(
-            f'<text x="0" y="{y + 12}" font-size="12" fill="#1b2733">{code.value} {escape(function_label(code))}: '
-            f'{amount}</text><rect x="0" y="{y + 17}" width="{width:.1f}" height="13" fill="#2f6f9f"/>'
-            f'<rect x="0" y="{y + 17}" width="{was:.1f}" height="13" fill="none" stroke="#1b2733" '
-            f'stroke-dasharray="3 2"/>'
+            f'<div style="margin-top:.3rem;font-size:.9em;line-height:1.25">{code.value} {escape(name)}</div>'
+            f'<svg viewBox="0 0 304 16" width="100%" style="display:block;max-width:28rem">'
+            f'<rect x="1" y="1" width="{width:.1f}" height="13" fill="#2f6f9f"/><rect x="1" y="1" width="{was:.1f}" '
+            f'height="13" fill="none" stroke="#1b2733" stroke-dasharray="3 2"/></svg>'
         )
-        words.append(f"{function_label(code)} {amount}")
+        words.append(name)
     title = _("Spending by function, thousand som: {year} (bar) and {before} (dashed)").format(
         year=now.year, before=before.year
     )
     return (
-        f'<p style="margin:.6rem 0 .2rem;font-weight:600">{escape(title)}</p><svg viewBox="0 0 320 {len(codes) * 38}" '
-        f'width="100%" style="max-width:28rem" role="img" aria-label="{escape(title + ": " + "; ".join(words))}">'
-        f"{''.join(rows)}</svg>"
+        f'<p style="margin:.6rem 0 .2rem;font-weight:600">{escape(title)}</p>'
+        f'<div role="img" aria-label="{escape(title + ": " + "; ".join(words))}">{"".join(rows)}</div>'
     )
 
 

@@ -9,7 +9,9 @@ from collections.abc import Callable, Mapping
 from types import FunctionType
 from typing import Any, TypeAlias, TypeVar, cast
 
+from aimak.i18n import plural
 from aimak.i18n import translate as _
+from aimak.i18n.numbers import number
 
 #: The MIME type under which a table leaves the process that made it.
 TABLE_MIME = "application/vnd.aimak.table+json"
@@ -23,7 +25,37 @@ MAX_ROWS = 10_000
 
 
 class NotATableError(Exception):
-    """What a trainee made cannot be read as the table that the task asks for; the text says why."""
+    """What a trainee made cannot be read as the table that the task asks for.
+
+    It holds a reason and its values, and says it in the language of whoever reads it: the process that made the table
+    may speak another one than the grader.
+
+    :param why: one of the reasons that :func:`_sentence` knows.
+    :param values: the names and counts in its sentence.
+    """
+
+    def __init__(self, why: str, **values: object) -> None:
+        super().__init__(why, values)
+        self.why, self.values = why, values
+
+    def __str__(self) -> str:
+        return _sentence(self.why, self.values)
+
+
+def _sentence(why: str, values: Mapping[str, object]) -> str:
+    count = values.get("count")
+    whole = count if type(count) is int else 0
+    sentences = {
+        "none": _("There is no table {name} yet."),
+        "kind": _("{name} is a {kind}, not a DataFrame."),
+        "column": _("{name} has no column {column!r}."),
+        "rows": plural("{name} has {count} row.", "{name} has {count} rows.", whole),
+        "twice": _("{name} has a column twice."),
+        "text": _("{name} has a text that is too long."),
+        "odd": _("{name} could not be read ({error})."),
+    }
+    told = {"name": "", "kind": "", "column": "", "error": "", **values, "count": number(whole)}
+    return sentences[why if why in sentences else "none"].format(**told)
 
 
 def plain_rows(name: str, columns: Mapping[str, str], value: object) -> Rows:
@@ -34,21 +66,20 @@ def plain_rows(name: str, columns: Mapping[str, str], value: object) -> Rows:
     :raises NotATableError: if ``value`` is no frame, lacks a column, or has too many rows.
     """
     if value is None:
-        raise NotATableError(_("There is no table {name} yet.").format(name=name))
+        raise NotATableError("none", name=name)
     import pandas as pd
 
     # The exact type: an object that only pretends to be a frame could answer every question with yes.
     if type(value) is not pd.DataFrame:
-        kind = type(value).__name__
-        raise NotATableError(_("{name} is a {kind}, not a DataFrame.").format(name=name, kind=kind))
+        raise NotATableError("kind", name=name, kind=type(value).__name__)
     missing = [column for column in columns if column not in value.columns]
     if missing:
-        raise NotATableError(_("{name} has no column {column!r}.").format(name=name, column=missing[0]))
+        raise NotATableError("column", name=name, column=missing[0])
     if len(value) > MAX_ROWS:
-        raise NotATableError(_("{name} has {count} rows.").format(name=name, count=len(value)))
+        raise NotATableError("rows", name=name, count=len(value))
     series = {column: value[column] for column in columns}
     if any(getattr(one, "ndim", 1) != 1 for one in series.values()):
-        raise NotATableError(_("{name} has a column twice.").format(name=name))
+        raise NotATableError("twice", name=name)
     listed = {column: [_plain(cell, columns[column]) for cell in one.tolist()] for column, one in series.items()}
     return [dict(zip(listed, row, strict=True)) for row in zip(*listed.values(), strict=True)]
 
@@ -87,9 +118,9 @@ def hand_over(name: str, columns: Mapping[str, str]) -> HandedOver:
     try:
         said: dict[str, Any] = {"rows": plain_rows(name, columns, sys._getframe(1).f_globals.get(name))}
     except NotATableError as error:
-        said = {"reason": str(error)}
+        said = {"reason": error.why, "values": error.values}
     except Exception as error:
-        said = {"reason": f"{type(error).__name__}: {error}"[:MAX_REASON]}
+        said = {"reason": "odd", "values": {"name": name, "error": f"{type(error).__name__}: {error}"[:MAX_REASON]}}
     return HandedOver({TABLE_MIME: {"name": name, **said}, "text/plain": name})
 
 
@@ -100,16 +131,27 @@ def taken_over(name: str, columns: Mapping[str, str], data: object) -> Rows | No
     :returns: rows that hold the asked columns, in their order, each value plain and of its kind or None.
     """
     if not isinstance(data, Mapping) or data.get("name") != name:
-        return NotATableError(_("There is no table {name} yet.").format(name=name))
+        return NotATableError("none", name=name)
     if "reason" in data:
-        return NotATableError(str(data["reason"])[:MAX_REASON])
+        return NotATableError(str(data["reason"])[:MAX_REASON], **{**_told_values(data.get("values")), "name": name})
     rows = data.get("rows")
     if not isinstance(rows, list) or len(rows) > MAX_ROWS or not all(isinstance(row, dict) for row in rows):
-        return NotATableError(_("There is no table {name} yet.").format(name=name))
+        return NotATableError("none", name=name)
     taken = [{column: _plain(row.get(column), kind) for column, kind in columns.items()} for row in rows]
     if any(type(cell) is str and len(cell) > MAX_CELL for row in taken for cell in row.values()):
-        return NotATableError(_("{name} has a text that is too long.").format(name=name))
+        return NotATableError("text", name=name)
     return taken
+
+
+def _told_values(values: object) -> dict[str, object]:
+    """The values of a reason from another process: short texts, and a count that can be one."""
+    if not isinstance(values, Mapping):
+        return {}
+    told: dict[str, object] = {
+        key: str(values[key])[:MAX_REASON] for key in ("kind", "column", "error") if key in values
+    }
+    count = values.get("count")
+    return {**told, "count": count} if type(count) is int and 0 <= count < 10**9 else told
 
 
 def as_meant(function: F, names: Mapping[str, Any]) -> F:

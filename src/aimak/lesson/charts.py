@@ -11,6 +11,9 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from aimak.i18n import translate as _
+from aimak.i18n.numbers import number, percent
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
@@ -31,7 +34,17 @@ def _figure(height: float) -> tuple[Figure, Axes]:
     figure = Figure(figsize=(5.9, height), layout="constrained")
     axes = figure.add_subplot()
     axes.spines[["top", "right"]].set_visible(False)
+    axes.xaxis.set_major_formatter(_tick)
     return figure, axes
+
+
+def _one_decimal(value: float) -> str:
+    return number(value, 1)
+
+
+def _tick(value: float, _place: int | None) -> str:
+    """A number on an axis, with a decimal only where it has one."""
+    return number(value, 0 if value == round(value) else 1)
 
 
 def _title(figure: Figure, title: str) -> None:
@@ -58,7 +71,7 @@ def bars(
     high = 0.7 if other is None else 0.38
     offset = 0.0 if other is None else 0.2
     first = axes.barh([p - offset for p in places], [values[n] for n in labels], high, color=COLOURS[0], label=names[0])
-    axes.bar_label(first, fmt="{:,.1f}", padding=3, fontsize=9)
+    axes.bar_label(first, fmt=_one_decimal, padding=3, fontsize=9)
     if other is not None:
         second = axes.barh(
             [p + offset for p in places],
@@ -69,7 +82,7 @@ def bars(
             edgecolor="white",
             label=names[1],
         )
-        axes.bar_label(second, fmt="{:,.1f}", padding=3, fontsize=9)
+        axes.bar_label(second, fmt=_one_decimal, padding=3, fontsize=9)
         axes.legend(loc="lower right", frameon=False)
     axes.set_yticks(list(places), labels)
     axes.invert_yaxis()
@@ -99,7 +112,7 @@ def stacked_shares(title: str, columns: Mapping[str, Mapping[str, float]]) -> Fi
             hatch=HATCHES[i % len(HATCHES)],
             edgecolor="white",
         )
-        words = [f"{share:.1f} %" if share >= 7 else "" for share in shares.values()]
+        words = [percent(share / 100) if share >= 7 else "" for share in shares.values()]
         box = {"facecolor": "white", "alpha": 0.85, "edgecolor": "none", "pad": 1.5}
         axes.bar_label(made, words, label_type="center", fontsize=9, bbox=box)
         left = {name: left[name] + shares[name] for name in columns}
@@ -117,12 +130,13 @@ def ranges(title: str, unit: str, rows: Sequence[tuple[str, Sequence[float], flo
     :param rows: indicator's name, the peers' values (at least one), the place's value.
     """
     figure, axes = _figure(1.2 + 0.8 * len(rows))
+    middle = _("{others}, middle half").format(others=others)
     for i, (_name, peers, value) in enumerate(rows):
         low, high = (peers[round(share * (len(peers) - 1))] for share in (0.25, 0.75))
-        axes.barh(i, high - low, 0.42, left=low, color="#cfd8e3", label=f"{others}, middle half" if i == 0 else None)
+        axes.barh(i, high - low, 0.42, left=low, color="#cfd8e3", label=middle if i == 0 else None)
         axes.plot(peers, [i] * len(peers), "|", color="#333333", markersize=13, label=others if i == 0 else None)
         axes.plot([value], [i], "D", color=COLOURS[5], markersize=9, label=own if i == 0 else None)
-        axes.annotate(f"{value:,.1f}", (value, i), (0, 11), textcoords="offset points", ha="center", fontsize=9)
+        axes.annotate(_one_decimal(value), (value, i), (0, 11), textcoords="offset points", ha="center", fontsize=9)
     axes.set_yticks(range(len(rows)), [name for name, _p, _v in rows])
     axes.set_ylim(len(rows) - 0.4, -0.7)
     axes.set_xlabel(unit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from aimak.data import OBLASTS, budget, causes, municipalities, municipality, years
+from aimak.data import OBLASTS, budget, causes, municipalities, municipality, oblast_name, years
 from aimak.errors import UserError
 from aimak.i18n import translate as _
 from aimak.municipal.budget import Budget, RevenueSource, SpendingLine
@@ -36,7 +36,7 @@ class Subject:
     def causes(self) -> list[tuple[str, int, str]]:
         """What happened: municipality's name, year, text."""
         return [
-            (municipality(c.municipality).name, c.year, _(c.text)) for c in causes() if c.municipality in self.codes
+            (municipality(c.municipality).shown, c.year, _(c.text)) for c in causes() if c.municipality in self.codes
         ]
 
 
@@ -50,18 +50,20 @@ def subject(place: str, oblast: str) -> Subject:
     found = municipality(place)
     if oblast and found not in municipalities(oblast):
         raise UserError(
-            f"{found.name} ({found.code}) lies in {found.oblast} oblast, not in {oblast}.",
-            f"Name the oblast {found.oblast}, or another municipality.",
+            _("{name} ({code}) lies in {oblast} oblast, not in {other}.").format(
+                name=found.shown, code=found.code, oblast=oblast_name(found.oblast), other=oblast
+            ),
+            _("Name the oblast {oblast}, or another municipality.").format(oblast=found.oblast),
         )
     alike = [other for other in municipalities() if other.kind == found.kind and other != found]
-    peers = tuple(Subject(other.name, other.population, (other.code,), (), "") for other in alike)
+    peers = tuple(Subject(other.shown, other.population, (other.code,), (), "") for other in alike)
     words = {"mountain": _("mountain municipalities"), "valley": _("valley municipalities")}[found.kind]
-    return Subject(found.name, found.population, (found.code,), peers, words)
+    return Subject(found.shown, found.population, (found.code,), peers, words)
 
 
 def _oblast(oblast: str, peers: list[Subject]) -> Subject:
     places = municipalities(oblast)
-    name = _("{oblast} oblast").format(oblast=places[0].oblast)
+    name = _("{oblast} oblast").format(oblast=oblast_name(places[0].oblast))
     population = sum(place.population for place in places)
     return Subject(name, population, tuple(p.code for p in places), tuple(peers), _("other oblasts"))
 
@@ -90,7 +92,10 @@ def checked_year(year: int) -> int:
     :raises UserError: if there are none.
     """
     if year not in years():
-        raise UserError(f"There are no budgets for {year}.", f"Take one of: {', '.join(map(str, years()))}.")
+        raise UserError(
+            _("There are no budgets for {year}.").format(year=year),
+            _("Take one of: {years}.").format(years=", ".join(map(str, years()))),
+        )
     return year
 
 

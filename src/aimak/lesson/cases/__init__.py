@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from aimak.errors import UserError
+from aimak.i18n import translate as _
 
 #: An assignment for those who program shares the case of its unit.
 ANALYST = "-analyst"
@@ -31,5 +32,7 @@ def case_maker(assignment: str) -> Callable[[str], Any]:
     try:
         module = importlib.import_module(f"aimak.lesson.cases.{unit}")
     except ModuleNotFoundError:
-        raise UserError(f"There is no exercise {assignment!r}.", "The units are listed in the course book.") from None
+        raise UserError(
+            _("There is no exercise {name!r}.").format(name=assignment), _("The units are listed in the course book.")
+        ) from None
     return cache(module.case)
