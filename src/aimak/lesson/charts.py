@@ -42,7 +42,7 @@ def _one_decimal(value: float) -> str:
     return number(value, 1)
 
 
-def _tick(value: float, _place: int | None) -> str:
+def _tick(value: float, _place: float) -> str:
     """A number on an axis, with a decimal only where it has one."""
     return number(value, 0 if value == round(value) else 1)
 
