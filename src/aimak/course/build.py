@@ -14,6 +14,7 @@ from aimak.course.source import Source, read_source
 from aimak.data import municipalities
 from aimak.errors import UserError
 from aimak.files import write_whole
+from aimak.i18n import translate as _
 from aimak.project import Project
 
 
@@ -34,7 +35,10 @@ def notebook_text(notebook: NotebookNode) -> str:
     try:
         nbformat.validate(notebook)
     except nbformat.ValidationError as error:
-        raise UserError(f"The built notebook is not valid: {error.message}.", "Mend the source of this cell.") from None
+        raise UserError(
+            _("The built notebook is not valid: {error}.").format(error=error.message),
+            _("Mend the source of this cell."),
+        ) from None
     return str(nbformat.writes(notebook)) + "\n"
 
 
@@ -66,7 +70,9 @@ def build(project: Project, name: str, course: Path | None = None) -> Built:
     outcome = stock.release(course, name)
     if outcome.problem:
         raise UserError(
-            f"nbgrader could not make the release of {name!r}: {outcome.problem}.",
-            "If the gradebook holds hand-ins of an earlier version, move exercises/gradebook.db away and run again.",
+            _("nbgrader could not make the release of '{name}': {problem}.").format(name=name, problem=outcome.problem),
+            _("If the gradebook holds hand-ins of an earlier version, move {file} away and run again.").format(
+                file="exercises/gradebook.db"
+            ),
         )
     return Built(name, path, course / "release" / name / f"{name}.ipynb")

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from aimak.errors import UserError
+from aimak.i18n import plural
+from aimak.i18n import translate as _
 
 #: form -> field -> plain value; for analysts task -> code that takes the place of the solution's
 Answers = Mapping[str, Any]
@@ -76,8 +78,12 @@ def collect(namespace: Mapping[str, Any], exercise: str) -> Designed:
     solutions = [v for v in namespace.values() if getattr(v, "__aimak__", None) == "solution"]
     if len(solutions) != 1:
         raise UserError(
-            f"exercises/{exercise}.md: the gate cell declares {len(solutions)} solutions.",
-            "Mark exactly one function with @solution.",
+            plural(
+                "{file}: the gate cell declares {count} solution.",
+                "{file}: the gate cell declares {count} solutions.",
+                len(solutions),
+            ).format(file=f"exercises/{exercise}.md", count=len(solutions)),
+            _("Mark exactly one function with {mark}.").format(mark="@solution"),
         )
     return Designed(
         solutions[0],

@@ -21,6 +21,9 @@ from aimak.course.player import Played, play_designed
 from aimak.course.source import Source, read_source
 from aimak.course.static_gate import release_problems, source_problems
 from aimak.data import municipalities
+from aimak.i18n import plural
+from aimak.i18n import translate as _
+from aimak.i18n.numbers import short
 from aimak.lesson.exercise import WHO
 from aimak.project import Project
 
@@ -51,19 +54,19 @@ def gate(project: Project, name: str, step: Callable[[str], None] = lambda _text
     """
     source = read_source(project, name)
     problems: list[str] = []
-    step("source")
+    step(_("source"))
     problems += source_problems(source)
     codes = [place.code for place in municipalities()]
     try:
         if not problems:
-            step("designed answers")
+            step(_("designed answers"))
             problems += designed_problems(source, codes[0])
-            step(f"{len(codes)} cases")
+            step(plural("{count} case", "{count} cases", len(codes)).format(count=len(codes)))
             problems += case_problems(source, codes)
     except Exception as error:  # an author's cell may raise anything; the gate names it and stays shut
-        problems.append(f"a cell raised {type(error).__name__}: {error}")
+        problems.append(_("a cell raised {kind}: {error}").format(kind=type(error).__name__, error=error))
     if not problems:
-        step("stock nbgrader")
+        step(_("stock nbgrader"))
         with tempfile.TemporaryDirectory(prefix="aimak-gate-") as folder:
             problems += stock_problems(project, source, Path(folder), codes[0])
     hand = sum(source.points.values()) - sum(source.machine_points.values())
@@ -80,25 +83,49 @@ def designed_problems(source: Source, code: str) -> list[str]:
     solved = play_designed(source, code, lambda d, case: d.solution(case))
     assert solved.designed is not None
     designed = solved.designed
-    problems = _point_problems(source, solved.points, "the solution")
+    problems = _point_problems(source, solved.points, _("the solution"))
     if len(designed.halves) < LEAST_HALVES:
-        problems.append(f"{len(designed.halves)} half answers are designed; at least {LEAST_HALVES} are needed")
+        problems.append(
+            plural(
+                "{count} half answer is designed; at least {least} are needed",
+                "{count} half answers are designed; at least {least} are needed",
+                len(designed.halves),
+            ).format(count=len(designed.halves), least=LEAST_HALVES)
+        )
     if len(designed.misconceptions) < LEAST_MISCONCEPTIONS:
         problems.append(
-            f"{len(designed.misconceptions)} misconceptions are designed; {LEAST_MISCONCEPTIONS} are needed"
+            plural(
+                "{count} misconception is designed; {least} are needed",
+                "{count} misconceptions are designed; {least} are needed",
+                len(designed.misconceptions),
+            ).format(count=len(designed.misconceptions), least=LEAST_MISCONCEPTIONS)
         )
     if abs(_total(solved) - full) > SAME:
-        problems.append(f"the solution earns {_total(solved):g} of {full:g} points ({solved.points})")
-    for label, place in (("an untouched notebook", ""), ("a notebook with a municipality only", code)):
+        problems.append(
+            _("the solution earns {earned} of {full} points ({points})").format(
+                earned=short(_total(solved)), full=short(full), points=solved.points
+            )
+        )
+    for label, place in ((_("an untouched notebook"), ""), (_("a notebook with a municipality only"), code)):
         empty = _total(play_designed(source, place, lambda _d, _case: source.untouched))
         if empty > SAME:
-            problems.append(f"{label} earns {empty:g} points; it must earn 0")
+            problems.append(
+                _("{notebook} earns {points} points; it must earn 0").format(notebook=label, points=short(empty))
+            )
     for half in designed.halves:
         earned = _total(play_designed(source, code, _half(half.name)))
         if abs(earned - half.points) > SAME:
-            problems.append(f"half answer {half.name!r} earns {earned:g} points, not {half.points:g} as it says")
+            problems.append(
+                _("half answer '{name}' earns {earned} points, not {points} as it says").format(
+                    name=half.name, earned=short(earned), points=short(half.points)
+                )
+            )
         if not 0 < half.points < full:
-            problems.append(f"half answer {half.name!r}: {half.points:g} is not between 0 and {full:g}")
+            problems.append(
+                _("half answer '{name}': {points} is not between 0 and {full}").format(
+                    name=half.name, points=short(half.points), full=short(full)
+                )
+            )
     return problems + _misconception_problems(source, designed, code)
 
 
@@ -126,20 +153,26 @@ def _misconception_problems(source: Source, designed: Designed, code: str) -> li
         played = play_designed(source, code, with_misconception(wrong.name))
         cell = f"{source.name}-check-{wrong.form}"
         if played.points.get(cell, 0.0) >= source.points[cell] - SAME:
-            problems.append(f"misconception {wrong.name!r} costs nothing")
+            problems.append(_("misconception '{name}' costs nothing").format(name=wrong.name))
         if wrong.hint not in played.hints.get(wrong.form, ""):
-            problems.append(f"misconception {wrong.name!r} is not met by its hint {wrong.hint!r}")
+            problems.append(
+                _("misconception '{name}' is not met by its hint '{hint}'").format(name=wrong.name, hint=wrong.hint)
+            )
     return problems
 
 
 def _point_problems(source: Source, points: dict[str, float], what: str) -> list[str]:
     problems = [
-        f"{what}: the check {cell} ended in no number: its hidden part must end in exercise.score(...)"
+        _("{what}: the check {cell} ended in no number: its hidden part must end in exercise.score(...)").format(
+            what=what, cell=cell
+        )
         for cell in source.machine_points
         if cell not in points
     ]
     problems += [
-        f"{what}: the check {cell} gives {earned:g} of {source.points[cell]:g} points"
+        _("{what}: the check {cell} gives {earned} of {full} points").format(
+            what=what, cell=cell, earned=short(earned), full=short(source.points[cell])
+        )
         for cell, earned in points.items()
         if earned > source.points[cell] + SAME
     ]
@@ -152,15 +185,23 @@ def case_problems(source: Source, codes: list[str]) -> list[str]:
     problems: list[str] = []
     seen: dict[str, str] = {}
     if len(codes) < LEAST_CASES:
-        problems.append(f"there are {len(codes)} cases; {LEAST_CASES} are needed")
+        problems.append(
+            plural(
+                "there is {count} case; {least} are needed", "there are {count} cases; {least} are needed", len(codes)
+            ).format(count=len(codes), least=LEAST_CASES)
+        )
     for code in codes:
         played = play_designed(source, code, lambda d, case: d.solution(case), recorded=True)
         earned = _total(played)
         if abs(earned - full) > SAME:
-            problems.append(f"{code}: the solution earns {earned:g} of {full:g} points")
+            problems.append(
+                _("{code}: the solution earns {earned} of {full} points").format(
+                    code=code, earned=short(earned), full=short(full)
+                )
+            )
         key = repr(sorted((name, sorted(values.items())) for name, values in played.answers.items() if name != WHO))
         if key in seen:
-            problems.append(f"{code} and {seen[key]} have the same right answers")
+            problems.append(_("{one} and {other} have the same right answers").format(one=code, other=seen[key]))
         seen[key] = code
     return problems
 
@@ -187,11 +228,15 @@ def _stock_grade(course: Path, source: Source, student: str, notebook: NotebookN
     path.write_text(notebook_text(notebook), encoding="utf-8")
     outcome = stock.autograde(course, source.name, student)
     if outcome.problem:
-        return [f"stock nbgrader cannot grade {student!r}: {outcome.problem}"]
+        return [_("stock nbgrader cannot grade '{name}': {problem}").format(name=student, problem=outcome.problem)]
     earned = stock.points(course, source.name, student)
     total = sum(points for cell, points in earned.items() if cell in source.machine_points)
     if abs(total - expected) > SAME:
-        return [f"stock nbgrader gives {student!r} {total:g} points, not {expected:g} ({earned})"]
+        return [
+            _("stock nbgrader gives '{name}' {earned} points, not {expected} ({points})").format(
+                name=student, earned=short(total), expected=short(expected), points=earned
+            )
+        ]
     return []
 
 

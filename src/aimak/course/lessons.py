@@ -11,6 +11,7 @@ from aimak.course.build import notebook_text
 from aimak.course.source import KERNELSPEC
 from aimak.errors import UserError
 from aimak.files import write_whole
+from aimak.i18n import translate as _
 from aimak.project import Project
 
 
@@ -27,7 +28,10 @@ def lesson_text(source: Path) -> str:
     try:
         notebook = jupytext.read(source, fmt="md:myst")
     except Exception as error:  # jupytext raises what its YAML reader raises
-        raise UserError(f"{source.name}: cannot be read as MyST Markdown ({error}).", "Mend the cell's head.") from None
+        raise UserError(
+            _("{file}: cannot be read as MyST Markdown ({error}).").format(file=source.name, error=error),
+            _("Mend the cell's head."),
+        ) from None
     notebook.metadata = {"kernelspec": KERNELSPEC, "language_info": {"name": "python"}}
     notebook.nbformat_minor = 5
     for number, cell in enumerate(notebook.cells):

@@ -14,6 +14,7 @@ from nbgrader.utils import compute_checksum
 
 from aimak.course.source import new_cell, place_of
 from aimak.errors import UserError
+from aimak.i18n import translate as _
 from aimak.lesson.cases import ANALYST
 
 #: How an assignment is graded: from records only; code fenced in and checks elsewhere; or as it is, fenced in.
@@ -101,8 +102,8 @@ def read_original(book: Gradebook, assignment: str, *, ours: bool) -> Original:
 
 def not_built(assignment: str) -> UserError:
     """The error for an assignment that the gradebook or the release folder does not know."""
-    what = f"The exercise {assignment!r} is not built, so nothing can be graded."
-    return UserError(what, "Run: aimak exercises build")
+    what = _("The exercise '{name}' is not built, so nothing can be graded.").format(name=assignment)
+    return UserError(what, _("Run: {command}").format(command="aimak exercises build"))
 
 
 def _source_cell(cell: Any, points: dict[str, float], solutions: set[str]) -> SourceCell:
@@ -117,7 +118,7 @@ def _source_cell(cell: Any, points: dict[str, float], solutions: set[str]) -> So
     )
     if made.locked and compute_checksum(made.built()) != made.checksum:
         raise UserError(
-            f"The gradebook's copy of the cell {made.grade_id} does not match its checksum.",
-            "Build the exercise again: aimak exercises build",
+            _("The gradebook's copy of the cell {cell} does not match its checksum.").format(cell=made.grade_id),
+            _("Build the exercise again: {command}").format(command="aimak exercises build"),
         )
     return made

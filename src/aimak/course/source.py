@@ -20,6 +20,7 @@ from nbformat import NotebookNode
 
 from aimak import __version__
 from aimak.errors import UserError
+from aimak.i18n import translate as _
 from aimak.lesson.cases import ANALYST, unit_of
 from aimak.project import Project
 
@@ -92,7 +93,10 @@ def read_source(project: Project, name: str) -> Source:
     path = project.exercises / f"{name}.md"
     if not path.is_file():
         known = ", ".join(exercise_names(project)) or "none"
-        raise UserError(f"There is no exercise {name!r} in {project.exercises}.", f"Known are: {known}.")
+        raise UserError(
+            _("There is no exercise '{name}' in {folder}.").format(name=name, folder=project.exercises),
+            _("Known are: {known}.").format(known=known),
+        )
     cells, gate = [], []
     for number, (cell, _line) in enumerate(read_cells(path)):
         if cell.metadata.pop("gate", False):
@@ -115,7 +119,10 @@ def read_cells(path: Path) -> list[tuple[NotebookNode, int]]:
     try:
         written = myst_to_notebook(text, add_source_map=True)
     except Exception as error:  # jupytext raises what its YAML reader raises
-        raise UserError(f"{path.name}: cannot be read as MyST Markdown ({error}).", "Mend the cell's head.") from None
+        raise UserError(
+            _("{file}: cannot be read as MyST Markdown ({error}).").format(file=path.name, error=error),
+            _("Mend the cell's head."),
+        ) from None
     lines = text.splitlines()
     return [
         (cell, _first_written(lines, start) + 1)
@@ -148,7 +155,10 @@ def _built_cell(cell: NotebookNode, exercise: str, number: int, path: Path) -> N
     if meta["grade"]:
         points = cell.metadata.get("points")
         if not isinstance(points, int | float) or points <= 0:
-            raise UserError(f"{path.name}: the {kind} cell {name!r} has no points.", "Add a line «:points: 5».")
+            raise UserError(
+                _("{file}: the {kind} cell '{name}' has no points.").format(file=path.name, kind=kind, name=name),
+                _("Add a line «:points: 5»."),
+            )
         meta["points"] = points
     built = new_cell(cell.cell_type, cell.source)
     built.metadata["nbgrader"] = meta

@@ -10,6 +10,7 @@ from nbformat import NotebookNode
 
 from aimak.course.source import Source
 from aimak.course.tables import asked_tables
+from aimak.i18n import translate as _
 
 _HIDDEN = re.compile(r"BEGIN HIDDEN TESTS(.*?)### END HIDDEN TESTS", re.DOTALL)
 _SOLUTION = re.compile(r"BEGIN SOLUTION(.*?)### END SOLUTION", re.DOTALL)
@@ -23,15 +24,15 @@ def source_problems(source: Source) -> list[str]:
     try:
         nbformat.validate(source.notebook)
     except nbformat.ValidationError as error:
-        problems.append(f"the built notebook is not valid: {error.message}")
+        problems.append(_("the built notebook is not valid: {error}").format(error=error.message))
     names = [c.metadata.nbgrader["grade_id"] for c in source.notebook.cells if "nbgrader" in c.metadata]
-    problems += [f"the id {name!r} stands twice" for name, times in Counter(names).items() if times > 1]
+    problems += [_("the id '{id}' stands twice").format(id=one) for one, times in Counter(names).items() if times > 1]
     ids = Counter(cell.id for cell in source.notebook.cells)
-    problems += [f"the cell id {one!r} stands twice" for one, times in ids.items() if times > 1]
+    problems += [_("the cell id '{id}' stands twice").format(id=one) for one, times in ids.items() if times > 1]
     if not source.machine_points:
-        problems.append("no cell is marked by a machine: add a «:check:» cell")
+        problems.append(_("no cell is marked by a machine: add a «:check:» cell"))
     if not source.gate.strip():
-        problems.append("there is no gate cell: declare the solution and the half answers in a «:gate:» cell")
+        problems.append(_("there is no gate cell: declare the solution and the half answers in a «:gate:» cell"))
     for cell in source.notebook.cells:
         grade_id = cell.metadata.get("nbgrader", {}).get("grade_id", "")
         if grade_id in source.machine_points:
@@ -42,14 +43,14 @@ def source_problems(source: Source) -> list[str]:
 def _check_problems(grade_id: str, text: str) -> list[str]:
     hidden = _HIDDEN.findall(text)
     if not hidden:
-        return [f"the check {grade_id} has no hidden part: points would be given for running it"]
+        return [_("the check {cell} has no hidden part: points would be given for running it").format(cell=grade_id)]
     visible = _HIDDEN.sub("", text)
     try:
         asked_tables(text)
     except (ValueError, SyntaxError) as error:
-        return [f"the check {grade_id}: {error}"]
+        return [_("the check {cell}: {error}").format(cell=grade_id, error=error)]
     if ".score(" in visible:
-        return [f"the check {grade_id} gives its points in the visible part"]
+        return [_("the check {cell} gives its points in the visible part").format(cell=grade_id)]
     return []
 
 
@@ -59,15 +60,15 @@ def release_problems(source: Source, release: NotebookNode) -> list[str]:
     try:
         nbformat.validate(release)
     except nbformat.ValidationError as error:
-        problems.append(f"the release is not valid: {error.message}")
+        problems.append(_("the release is not valid: {error}").format(error=error.message))
     if any(cell.get("outputs") or cell.get("execution_count") for cell in release.cells):
-        problems.append("the release has outputs")
+        problems.append(_("the release has outputs"))
     text = "\n".join(cell.source for cell in release.cells)
     for word in ("HIDDEN TESTS", "BEGIN SOLUTION", "END SOLUTION", "aimak.course"):
         if word in text:
-            problems.append(f"the release holds the words {word!r}")
-    problems += [f"the release holds a hidden line: {line!r}" for line in sorted(_secret_lines(source)) if line in text]
-    return problems
+            problems.append(_("the release holds the words '{words}'").format(words=word))
+    leaks = [line for line in sorted(_secret_lines(source)) if line in text]
+    return problems + [_("the release holds a hidden line: '{line}'").format(line=line) for line in leaks]
 
 
 def _secret_lines(source: Source) -> set[str]:

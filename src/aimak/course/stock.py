@@ -23,6 +23,7 @@ from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
 from aimak.errors import UserError
+from aimak.i18n import translate as _
 
 CONFIG = "nbgrader_config.py"
 #: The name under which nbgrader keeps the course; `exercises/nbgrader_config.py` says the same.
@@ -66,8 +67,10 @@ def open_gradebook(course: Path) -> Iterator[Gradebook]:
             opened = Gradebook(db_url(course), COURSE_ID)
         except SQLAlchemyError as error:
             raise UserError(
-                f"The gradebook cannot be opened: {str(error).splitlines()[0]}.",
-                f"Look at {course / GRADEBOOK}, or at the address in --db or {DB_VARIABLE}.",
+                _("The gradebook cannot be opened: {error}.").format(error=str(error).splitlines()[0]),
+                _("Look at {file}, or at the address in {option} or {variable}.").format(
+                    file=course / GRADEBOOK, option="--db", variable=DB_VARIABLE
+                ),
             ) from error
         with opened as gradebook:
             yield gradebook
@@ -151,7 +154,7 @@ def _outcome(said: dict[str, object]) -> Outcome:
     if "KeyboardInterrupt" in text:  # nbgrader's log capture swallows Ctrl-C; whoever pressed it wants to stop
         raise KeyboardInterrupt
     reasons = [line.strip() for line in text.splitlines() if re.match(r"\s*[\w.]*(Error|Exception)\b.*: ", line)]
-    return Outcome(reasons[0] if reasons else "nbgrader gave no reason", log)
+    return Outcome(reasons[0] if reasons else _("nbgrader gave no reason"), log)
 
 
 def points(course: Path, assignment: str, student: str) -> dict[str, float]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from functools import lru_cache
 
+from aimak.i18n import translate as _
+
 #: Name of the table -> column -> ``int``, ``float`` or ``str``.
 Asked = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
@@ -26,8 +28,10 @@ def asked_tables(source: str) -> Asked:
             found.append((str(name), tuple((str(column), str(kind)) for column, kind in columns.items())))
         except (ValueError, AttributeError):
             raise ValueError(
-                "exercise.table(…) must name its table and columns as literals, so that a grader can take the table "
-                "where the check stands"
+                _(
+                    "exercise.table(…) must name its table and columns as literals, so that a grader can take the "
+                    "table where the check stands"
+                )
             ) from None
     return tuple(found)
 

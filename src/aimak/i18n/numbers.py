@@ -17,6 +17,11 @@ def number(value: float, decimals: int = 0) -> str:
     return f"\u2212{text}" if value < 0 and float(f"{abs(value):.{decimals}f}") else text
 
 
+def short(value: float) -> str:
+    """A number with no more decimals than it has, at most two: points, such as ``27`` or ``2,5``."""
+    return number(value, next(places for places in (0, 1, 2) if places == 2 or value == round(value, places)))
+
+
 def percent(share: float, decimals: int = 1) -> str:
     """A share (0.295) as per cent: ``29.5 %``, with a space that does not break."""
     return f"{number(share * 100, decimals)}{_NO_BREAK}%"
