@@ -10,6 +10,7 @@ from pathlib import Path
 from aimak.course.lessons import build_lessons
 from aimak.errors import UserError
 from aimak.files import write_whole
+from aimak.i18n import translate as _
 from aimak.project import Project
 from aimak.site.book import build_book
 from aimak.site.compress import compress
@@ -58,9 +59,9 @@ def build_site(project: Project, step: Callable[[str], None] = lambda _text: Non
     downloads = _downloads(project)
     vendored = _vendored(project)
     html = project.build / "html" / LANGUAGE
-    step("building the pages (lessons run where they changed)")
+    step(_("building the pages (lessons run where they changed)"))
     build_book(project, LANGUAGE, html)
-    step("assembling the site")
+    step(_("assembling the site"))
     new = project.build / "site.new"
     shutil.rmtree(new, ignore_errors=True)
     shutil.copytree(html, new / LANGUAGE, ignore=shutil.ignore_patterns(".buildinfo*", "objects.inv", "*.map"))
@@ -68,22 +69,23 @@ def build_site(project: Project, step: Callable[[str], None] = lambda _text: Non
         _copy(path, new / LANGUAGE / "_static" / "vendor" / name)
     for name, path in downloads.items():
         _copy(path, new / "downloads" / name)
-    step("building the exercises for the browser")
+    step(_("building the exercises for the browser"))
     exercises, lessons = (_named(downloads, lessons=wanted) for wanted in (False, True))
     lite = build_lite(project, new / "lite", exercises, lessons, pyodide)
     write_whole(new / "index.html", _ROOT_PAGE)
     write_whole(new / ".nojekyll", "")
     saved = slim(new / LANGUAGE)
     kept = write_offline(new)
-    step("checking that nothing is loaded from elsewhere")
+    step(_("checking that nothing is loaded from elsewhere"))
     found = strangers(new, lite.address)
     if found:
         raise UserError(
-            f"{found[0].file.relative_to(new)} would load {found[0].address} from another site "
-            f"({len(found)} such addresses in all).",
-            "Vendor the file, or make it an ordinary link.",
+            _("{file} would load {address} from another site (such addresses in all: {count}).").format(
+                file=found[0].file.relative_to(new), address=found[0].address, count=len(found)
+            ),
+            _("Vendor the file, or make it an ordinary link."),
         )
-    step("compressing")
+    step(_("compressing"))
     sizes = compress(new)
     _swap(new, project.site)
     pages = len([page for page in project.site.rglob("*.html") if "lite" not in page.relative_to(project.site).parts])
@@ -96,7 +98,8 @@ def _downloads(project: Project) -> dict[str, Path]:
         release = project.exercises / "release" / name / f"{name}.ipynb"
         if not release.is_file():
             raise UserError(
-                f"The exercise {name!r} is not built, so its page would offer nothing.", "Run: aimak exercises build"
+                _("The exercise '{name}' is not built, so its page would offer nothing.").format(name=name),
+                _("Run: {command}").format(command="aimak exercises build"),
             )
         files[f"{name}.ipynb"] = release
     return files
@@ -116,7 +119,10 @@ def _vendored(project: Project) -> dict[str, Path]:
     files = {name: project.root / "node_modules" / path for name, path in VENDORED.items()}
     missing = [path for path in files.values() if not path.exists()]
     if missing:
-        raise UserError(f"{missing[0].relative_to(project.root)} is missing.", "Run: npm ci")
+        raise UserError(
+            _("{file} is missing.").format(file=missing[0].relative_to(project.root)),
+            _("Run: {command}").format(command="npm ci"),
+        )
     return files
 
 

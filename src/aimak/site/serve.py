@@ -13,6 +13,7 @@ from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from aimak.errors import UserError
+from aimak.i18n import translate as _
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -39,7 +40,7 @@ class _Handler(SimpleHTTPRequestHandler):
         try:
             opened = file.open("rb")
         except OSError:
-            self.send_error(HTTPStatus.NOT_FOUND, "There is no such file")
+            self.send_error(HTTPStatus.NOT_FOUND, explain=_("There is no such file."))
             return None
         about = os.fstat(opened.fileno())
         mark = f'"{about.st_mtime_ns:x}-{about.st_size:x}"'
@@ -88,11 +89,19 @@ def server(folder: Path, port: int, host: str = "127.0.0.1") -> ThreadingHTTPSer
     :raises UserError: if there is no site, or the port cannot be had.
     """
     if not (folder / "index.html").is_file():
-        raise UserError(f"There is no built site in {folder}.", "Run: aimak site build")
+        raise UserError(
+            _("There is no built site in {folder}.").format(folder=folder),
+            _("Run: {command}").format(command="aimak site build"),
+        )
     try:
         return ThreadingHTTPServer((host, port), partial(_Handler, directory=str(folder)))
     except OSError as error:
         if error.errno in {errno.EADDRINUSE, errno.EACCES}:
-            why = "is in use" if error.errno == errno.EADDRINUSE else "may not be opened by you"
-            raise UserError(f"Port {port} {why}.", f"Take another: aimak site serve --port {port + 1}") from None
-        raise UserError(f"Cannot serve on {host}: {error.strerror}.", "Use --host 127.0.0.1.") from None
+            taken = error.errno == errno.EADDRINUSE
+            what = _("Port {port} is in use.") if taken else _("Port {port} may not be opened by you.")
+            another = f"aimak site serve --port {port + 1}"
+            raise UserError(what.format(port=port), _("Take another: {command}").format(command=another)) from None
+        raise UserError(
+            _("Cannot serve on {host}: {error}.").format(host=host, error=error.strerror),
+            _("Use {option}.").format(option="--host 127.0.0.1"),
+        ) from None

@@ -114,6 +114,9 @@ def _fill(target: Path, template: str, **parts: object) -> None:
     text = (_HERE / template).read_text(encoding="utf-8")
     for name, value in parts.items():
         if text.count(f"__{name}__") != 1:
-            raise UserError(f"{template} has no place for {name}.", "Take the file as it is released.")
+            raise UserError(
+                translate("{file} has no place for {name}.").format(file=template, name=name),
+                translate("Take the file as it is released."),
+            )
         text = text.replace(f"__{name}__", json.dumps(value, ensure_ascii=False, sort_keys=True))
     write_whole(target, text)
