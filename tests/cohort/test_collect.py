@@ -237,7 +237,7 @@ def test_archives_in_an_archive_share_its_limit_and_none_is_read_without_one(
     finally:
         tracemalloc.stop()
     assert sum(len(one.data) for one in found if not one.problem) <= 2 * mib
-    assert all("MB. Unpack it, and collect the folder." in one.problem for one in found[2:])
+    assert all("MB. Unpack it, and collect the folder." in one.problem.words() for one in found[2:])
     assert peak < 20 * mib
 
 
@@ -322,7 +322,7 @@ def test_trainees_who_are_not_known_are_set_aside(class_project: Project, inbox:
                 record["values"]["trainee"] = "ZZ999"
     path.write_text(json.dumps(notebook), encoding="utf-8")
     (entry,) = run(class_project).entries
-    assert "'ZZ999' is not in the roster" in entry.reason
+    assert "“ZZ999” is not in the roster" in entry.reason
 
 
 def test_work_on_another_municipality_than_the_rosters_is_set_aside(class_project: Project, inbox: Path) -> None:

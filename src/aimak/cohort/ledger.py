@@ -11,8 +11,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
+from aimak.cohort.said import Said, as_text, from_text, in_words, taken_up, told
 from aimak.errors import UserError
+from aimak.i18n import translate as _
 
 FILE = "ledger.db"
 ACCEPTED, OLDER, SAME, SET_ASIDE = "accepted", "older", "same", "set aside"
@@ -39,23 +42,33 @@ class Entry:
     :param sha256: of the file's bytes.
     :param name: the name under which it arrived first, with the archives that it lay in.
     :param state: one of :data:`STATES`.
-    :param reason: in plain words, with what to do; empty for accepted files.
+    :param why: why it ended so, and what to do; nothing for accepted files.
     :param saved_at: the latest Save in the file, ISO 8601, by the trainee's clock.
     :param content: a digest of the answers, so that the same answers in other bytes are known again.
     :param changed: when the file was last changed, ISO 8601.
-    :param repairs: what was mended in the copy that is graded, in plain words. The original stays as it is.
+    :param mended: what was mended in the copy that is graded. The original stays as it is.
     """
 
     sha256: str
     name: str
     state: str
-    reason: str = ""
+    why: Said = Said()  # noqa: RUF009 (a frozen record)
     trainee: str = ""
     assignment: str = ""
     saved_at: str = ""
     content: str = ""
     changed: str = ""
-    repairs: tuple[str, ...] = ()
+    mended: tuple[Said, ...] = ()
+
+    @property
+    def reason(self) -> str:
+        """Why it ended so, and what to do, in the language in force."""
+        return self.why.words()
+
+    @property
+    def repairs(self) -> tuple[str, ...]:
+        """What was mended, in the language in force."""
+        return in_words(self.mended)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +84,7 @@ class GradedMark:
     digest: str
     ran: str
     same_process: bool
-    notes: tuple[str, ...] = ()
+    notes: tuple[Said, ...] = ()
 
 
 class Ledger:
@@ -87,8 +100,8 @@ class Ledger:
             self._db.executescript("PRAGMA synchronous = FULL;" + _SCHEMA)
         except sqlite3.Error as error:
             raise UserError(
-                f"The ledger {path} cannot be opened: {error}.",
-                "If it is damaged, put it aside and collect the inbox again: it is made anew from the files.",
+                _("The ledger {path} cannot be opened: {error}.").format(path=path, error=error),
+                _("If it is damaged, put it aside and collect the inbox again: it is made anew from the files."),
             ) from error
 
     def __enter__(self) -> Ledger:
@@ -121,7 +134,7 @@ class Ledger:
 
     def put(self, entry: Entry) -> None:
         """Add or replace an entry."""
-        values = [*(getattr(entry, name) for name in _FIELDS[:-1]), json.dumps(entry.repairs, ensure_ascii=False)]
+        values = list(_row(entry))
         marks = ", ".join("?" * len(values))
         keep = ", ".join(f"{name} = excluded.{name}" for name in _FIELDS[1:])
         self._db.execute(f"INSERT INTO entry VALUES ({marks}) ON CONFLICT (sha256) DO UPDATE SET {keep}", values)
@@ -143,14 +156,17 @@ class Ledger:
 
     def supersede(self, entry: Entry) -> None:
         """Mark an accepted entry as older."""
-        self.put(replace(entry, state=OLDER, reason="A later try of the same trainee was accepted."))
+        self.put(replace(entry, state=OLDER, why=told("superseded")))
 
     def graded(self, assignments: Iterable[str]) -> dict[tuple[str, str], GradedMark]:
         """What was graded, by trainee and assignment."""
         names = list(assignments)
         asked = f"SELECT * FROM graded WHERE assignment IN ({', '.join('?' * len(names))})"
         rows = self._db.execute(asked, names)
-        made = [GradedMark(t, a, d, ran, bool(same), tuple(json.loads(notes))) for t, a, d, ran, same, notes in rows]
+        made = [
+            GradedMark(t, a, d, ran, bool(same), tuple(map(taken_up, json.loads(notes))))
+            for t, a, d, ran, same, notes in rows
+        ]
         return {(one.trainee, one.assignment): one for one in made}
 
     def note_graded(self, marks: Iterable[GradedMark]) -> None:
@@ -158,7 +174,7 @@ class Ledger:
         with self.writing():
             self._db.executemany(
                 "INSERT OR REPLACE INTO graded VALUES (?, ?, ?, ?, ?, ?)",
-                [(m.trainee, m.assignment, m.digest, m.ran, int(m.same_process), json.dumps(m.notes)) for m in marks],
+                [(m.trainee, m.assignment, m.digest, m.ran, int(m.same_process), _many(m.notes)) for m in marks],
             )
 
 
@@ -166,5 +182,15 @@ _FIELDS = ("sha256", "name", "state", "reason", "trainee", "assignment", "saved_
 
 
 def _entry(row: tuple[str, ...]) -> Entry:
-    values = dict(zip(_FIELDS[:-1], row[:-1], strict=True))
-    return Entry(**values, repairs=tuple(json.loads(row[-1])))
+    values: dict[str, Any] = dict(zip(_FIELDS, row, strict=True))
+    why, mended = from_text(values.pop("reason")), json.loads(values.pop("repairs"))
+    return Entry(**values, why=why, mended=tuple(map(taken_up, mended)))
+
+
+def _row(entry: Entry) -> tuple[str, ...]:
+    others = (entry.trainee, entry.assignment, entry.saved_at, entry.content, entry.changed)
+    return (entry.sha256, entry.name, entry.state, as_text(entry.why), *others, _many(entry.mended))
+
+
+def _many(some: Iterable[Said]) -> str:
+    return json.dumps([one.stored() for one in some], ensure_ascii=False)

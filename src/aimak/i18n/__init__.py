@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 
 from aimak.i18n.catalogs import catalog
 
@@ -17,12 +18,16 @@ LANGUAGES = ("en", "ru", "ky")
 #: Each language's name for itself, for those who look for it.
 NAMES = {"en": "English", "ru": "Русский", "ky": "Кыргызча"}
 
+#: The language that the process uses, if one was set.
 _current: list[str] = []
+#: The language spoken for a while, by this thread only: one that grades a hand-in in a trainee's language must not
+#: change the language in which another one tells the trainer of its progress.
+_spoken: ContextVar[str] = ContextVar("aimak_spoken", default="")
 
 
 def language() -> str:
     """The language in force: the one set, else ``AIMAK_LANG``, else English."""
-    asked = _current[-1] if _current else os.environ.get("AIMAK_LANG", "en")
+    asked = _spoken.get() or (_current[-1] if _current else os.environ.get("AIMAK_LANG", "en"))
     return asked if is_language(asked) else "en"
 
 
@@ -34,24 +39,26 @@ def is_language(code: object) -> bool:
 
 
 def use_language(code: str) -> None:
-    """Use ``code`` (one of :data:`LANGUAGES`) from now on in this process.
+    """Use ``code`` (one of :data:`LANGUAGES`) from now on in this process; within :func:`speaking`, while that lasts.
 
     :raises ValueError: for an unknown language.
     """
     if not is_language(code):
         raise ValueError(f"unknown language {code!r}; known are {', '.join(LANGUAGES)}")
-    _current[:] = [code]
+    if _spoken.get():
+        _spoken.set(code)
+    else:
+        _current[:] = [code]
 
 
 @contextmanager
 def speaking(code: str) -> Iterator[None]:
-    """While it lasts, ``code`` is the language in force; English if it is unknown."""
-    before = list(_current)
-    _current[:] = [code if is_language(code) else "en"]
+    """While it lasts, ``code`` is the language in force, in this thread only; English if it is unknown."""
+    before = _spoken.set(code if is_language(code) else "en")
     try:
         yield
     finally:
-        _current[:] = before
+        _spoken.reset(before)
 
 
 def translate(text: str) -> str:

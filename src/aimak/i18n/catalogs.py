@@ -35,6 +35,21 @@ def read_catalogs(folder: Path) -> gettext.NullTranslations:
     return whole
 
 
+def texts(code: str) -> dict[str, str]:
+    """Every text that the catalogs of a language have translated: the English one, and what it is in that language.
+
+    Texts with plural forms are left out, and the pseudo-language has none.
+    """
+    found: dict[str, str] = {}
+    part: gettext.NullTranslations | None = catalog(code)
+    while part is not None:
+        for text, translated in getattr(part, "_catalog", {}).items():
+            if isinstance(text, str) and text and translated:
+                found.setdefault(text, translated)
+        part = getattr(part, "_fallback", None)
+    return found
+
+
 def compile_catalogs(folder: Path) -> list[Path]:
     """Write `<domain>.mo` beside each `<domain>.po` below ``folder`` that changed. What is installed has none of these.
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from aimak.cohort.codes import fits, same_code
-from aimak.cohort.collect.read import Notebook, SetAsideError
+from aimak.cohort.collect.read import Notebook, SetAsideError, plain
 from aimak.cohort.roster import Trainee
 from aimak.course.cells import grade_id
 from aimak.lesson.answers import Record, records_in
@@ -30,7 +30,7 @@ def assignment_of(notebook: Notebook, known: Iterable[str]) -> str:
     longest = sorted(by_cells, key=lambda name: (by_cells[name], len(name)))
     if longest:
         return longest[-1]
-    raise SetAsideError("This notebook is no exercise of this course. Ask for the file of the exercise.")
+    raise SetAsideError("stranger")
 
 
 def trainee_of(records: Mapping[str, Record], roster: Mapping[str, Trainee]) -> Trainee:
@@ -42,26 +42,14 @@ def trainee_of(records: Mapping[str, Record], roster: Mapping[str, Trainee]) -> 
     who = records.get(WHO)
     typed = str(who.values.get("trainee") or "").strip() if who else ""
     if not typed:
-        raise SetAsideError(
-            "The form «Who are you?» is not saved. Ask the trainee to fill it in, save, and send again."
-        )
+        raise SetAsideError("nobody")
     code = same_code(typed, roster)
     if code is None:
-        why = "" if fits(typed) else " Its last digit does not fit the others, so something was typed wrong."
-        raise SetAsideError(
-            f"The trainee code {typed[:40]!r} is not in the roster.{why} "
-            "Correct the roster, or ask for the right code, and collect again."
-        )
+        raise SetAsideError("unknown" if fits(typed) else "mistyped", code=plain(typed[:40]))
     trainee = roster[code]
     chosen = who.values.get("municipality") if who else None
     if not chosen:
-        raise SetAsideError(
-            f"{code} has chosen no municipality in the form «Who are you?», so nothing can be marked. "
-            f"Ask the trainee to choose {trainee.municipality}, save every form again, and send the file."
-        )
+        raise SetAsideError("nowhere", code=code, place=trainee.municipality)
     if chosen != trainee.municipality:
-        raise SetAsideError(
-            f"{code} worked on {str(chosen)[:20]}, but the roster says {trainee.municipality}. "
-            "Correct the roster, or ask the trainee to work on the right one."
-        )
+        raise SetAsideError("elsewhere", code=code, chosen=plain(str(chosen)[:20]), place=trainee.municipality)
     return trainee

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from aimak.cohort.collect.read import Notebook
+from aimak.cohort.said import Said, told
 from aimak.course.cells import grade_id, is_answer
 from aimak.lesson.answers import MIME, Record
 from aimak.lesson.keeping import ANSWERS_ONLY
@@ -31,24 +32,24 @@ def mended_form(release: Notebook, records: Mapping[str, Record]) -> Notebook:
     return made
 
 
-def form_damages(release: Notebook, notebook: Notebook) -> list[str]:
+def form_damages(release: Notebook, notebook: Notebook) -> list[Said]:
     """What :func:`mended_form` mends: locked cells that are missing, doubled or edited. Their text is never graded."""
     if _answers_only(notebook):
-        return ["made it whole: the file held the answers alone"]
+        return [told("whole")]
     named = [(grade_id(cell), cell) for cell in notebook["cells"]]
-    told = []
+    found = []
     for original in release["cells"]:
         name = grade_id(original)
         theirs = [cell for known, cell in named if known == name] if name else [original]
         if not theirs:
-            told.append(f"put back the deleted cell {name}")
+            found.append(told("deleted", cell=name))
         elif len(theirs) > 1:
-            told.append(f"left out a copy of the cell {name}")
+            found.append(told("copy", cell=name))
         elif not is_answer(original) and theirs[0]["source"].strip() != original["source"].strip():
-            told.append(f"put back the text of the locked cell {name}")
-    if len(told) > MANY:
-        return [*told[:MANY], f"and {len(told) - MANY} more cells"]
-    return told
+            found.append(told("edited", cell=name))
+    if len(found) > MANY:
+        return [*found[:MANY], told("more", count=len(found) - MANY)]
+    return found
 
 
 def _answers_only(notebook: Notebook) -> bool:
@@ -62,31 +63,32 @@ def saved_output(record: Record) -> dict[str, Any]:
     return {"output_type": "display_data", "data": data, "metadata": {}}
 
 
-def mended_code(release: Notebook, notebook: Notebook, records: Mapping[str, Record]) -> tuple[Notebook, list[str]]:
+def mended_code(release: Notebook, notebook: Notebook, records: Mapping[str, Record]) -> tuple[Notebook, list[Said]]:
     """The release with the trainee's code in its task cells and the trainee's own cells where they stood.
 
     Cells are known by their ``grade_id``, else by their id, else by what stands in them, else by their place.
     :returns: the notebook, and what had to be mended.
     """
-    repairs: list[str] = []
+    repairs: list[Said] = []
     places = _Places(release["cells"], notebook["cells"])
     made: list[Cell] = places.own_before_all()
     order = [place for place in places.found if place is not None]
     if order != sorted(order):
-        repairs.append("put moved cells back into their order")
+        repairs.append(told("moved"))
     for number, original in enumerate(release["cells"]):
         place = places.found[number]
         cell = copy.deepcopy(original)
         theirs = notebook["cells"][place] if place is not None else None
         if theirs is None:
             if grade_id(original):
-                repairs.append(f"put back the deleted cell {grade_id(original)}")
+                repairs.append(told("deleted", cell=grade_id(original)))
         elif is_answer(original):
             cell["source"] = theirs["source"]
             if theirs["cell_type"] != original["cell_type"]:
-                repairs.append(f"made {grade_id(original)} a {original['cell_type']} cell again")
+                kind = "code again" if original["cell_type"] == "code" else "text again"
+                repairs.append(told(kind, cell=grade_id(original)))
         elif grade_id(original) and theirs["source"] != original["source"]:
-            repairs.append(f"put back the text of the locked cell {grade_id(original)}")
+            repairs.append(told("edited", cell=grade_id(original)))
         if cell["cell_type"] == "code":
             form = grade_id(original).rpartition("-form-")[2]
             cell["outputs"] = [saved_output(records[form])] if form in records else []
@@ -95,9 +97,9 @@ def mended_code(release: Notebook, notebook: Notebook, records: Mapping[str, Rec
         if place is not None:
             made += places.own_after(place)
     if places.doubled:
-        repairs.append(f"left out {places.doubled} doubled cells")
+        repairs.append(told("doubled", count=places.doubled))
     if places.guessed:
-        repairs.append("found cells without their metadata by what stands in them and where")
+        repairs.append(told("guessed"))
     return {**copy.deepcopy(release), "cells": _with_ids(made)}, repairs
 
 

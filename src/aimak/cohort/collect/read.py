@@ -1,4 +1,4 @@
-"""Read a file's bytes as a notebook, whatever was done to it on the way. What had to be mended is told in words."""
+"""Read a file's bytes as a notebook, whatever was done to it on the way, and tell what had to be mended."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import Any
 
 import nbformat
 
+from aimak.cohort.said import Said, told
+
 Notebook = dict[str, Any]
 _BOMS = (
     (b"\xff\xfe\x00\x00", "utf-32"),
@@ -14,20 +16,23 @@ _BOMS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-_AGAIN = "Ask the trainee to send the .ipynb file again."
 
 
 class SetAsideError(Exception):
-    """A file cannot be taken; the text says why and what to do."""
+    """A file cannot be taken. ``why`` says why, and what to do; see :func:`aimak.cohort.said.told`."""
+
+    def __init__(self, code: str, /, **values: Any) -> None:
+        self.why = told(code, **values)
+        super().__init__(code)
 
 
-def read_notebook(data: bytes) -> tuple[Notebook, list[str]]:
+def read_notebook(data: bytes) -> tuple[Notebook, list[Said]]:
     """The notebook in a file, as format 4, and what was mended.
 
     :raises SetAsideError: if there is none in it.
     """
     if not data.strip(b"\x00 \t\r\n"):
-        raise SetAsideError(f"The file is empty. {_AGAIN}")
+        raise SetAsideError("empty")
     text, repairs = decoded(data)
     start = text.lstrip("\ufeff\x00 \t\r\n")
     if not start.startswith(("{", '"{')):
@@ -35,24 +40,24 @@ def read_notebook(data: bytes) -> tuple[Notebook, list[str]]:
     try:
         read, end = json.JSONDecoder().raw_decode(start)
         if isinstance(read, str):  # a notebook that somebody pasted as a text into another file
-            read, repairs = json.loads(read), [*repairs, "unwrapped a notebook that was kept as a text"]
+            read, repairs = json.loads(read), [*repairs, told("unwrapped text")]
     except (ValueError, RecursionError):
-        raise SetAsideError(f"The notebook is damaged or was cut off on the way. {_AGAIN}") from None
+        raise SetAsideError("damaged") from None
     if start[end:].strip("\x00 \t\r\n"):
-        repairs.append("left out what stood behind the end of the notebook")
+        repairs.append(told("behind"))
     if isinstance(read, dict) and isinstance(read.get("content"), dict) and "cells" not in read:
-        read, repairs = read["content"], [*repairs, "unwrapped a notebook that a server had wrapped"]
+        read, repairs = read["content"], [*repairs, told("unwrapped")]
     return as_format_4(read, repairs), repairs
 
 
-def decoded(data: bytes) -> tuple[str, list[str]]:
+def decoded(data: bytes) -> tuple[str, list[Said]]:
     """The text of a file and what was mended. A notebook is UTF-8; messengers and editors think otherwise."""
     for mark, name in _BOMS:
         if data.startswith(mark):
-            return data.decode(name, "replace"), [f"read as {name.upper()}"]
+            return data.decode(name, "replace"), [told("encoding", encoding=name.upper())]
     if data[:1] == b"\x00" or data[1:2] == b"\x00":
         name = "utf-16-be" if data[:1] == b"\x00" else "utf-16-le"
-        return data.decode(name, "replace"), [f"read as {name.upper()}"]
+        return data.decode(name, "replace"), [told("encoding", encoding=name.upper())]
     try:
         return data.decode("utf-8-sig"), []
     except UnicodeDecodeError:
@@ -61,23 +66,24 @@ def decoded(data: bytes) -> tuple[str, list[str]]:
     lenient = data.decode("utf-8-sig", "replace")
     foreign = sum(byte > 127 for byte in data)
     if lenient.count("\ufffd") * 5 <= foreign:
-        return lenient, ["replaced damaged characters"]
-    return data.decode("cp1251", "replace"), ["read as CP1251"]
+        return lenient, [told("characters")]
+    return data.decode("cp1251", "replace"), [told("encoding", encoding="CP1251")]
 
 
 def _what_else(data: bytes, start: str) -> str:
+    """The code of what a file is that holds no notebook."""
     if data.startswith(b"%PDF"):
-        return "This is a PDF. Ask the trainee for the .ipynb file itself."
+        return "pdf"
     if data[:4] in (b"Rar!", b"7z\xbc\xaf") or data[:2] == b"\x1f\x8b":
-        return "This archive is of a kind that is not read here. Unpack it into the inbox, and collect again."
+        return "other archive"
     if data[:3] == b"\xff\xd8\xff" or data[:4] == b"\x89PNG":
-        return "This is a picture. Ask the trainee for the .ipynb file itself."
+        return "picture"
     if start[:200].lower().lstrip().startswith(("<!doctype", "<html")):
-        return "This is a web page, not the notebook. Ask the trainee to download the .ipynb file and send that."
-    return f"This is no notebook. {_AGAIN}"
+        return "web page"
+    return "no notebook"
 
 
-def as_format_4(read: object, repairs: list[str]) -> Notebook:
+def as_format_4(read: object, repairs: list[Said]) -> Notebook:
     """The notebook as format 4.5, whatever format its number names.
 
     :raises SetAsideError: if it has no cells.
@@ -86,18 +92,18 @@ def as_format_4(read: object, repairs: list[str]) -> Notebook:
         try:
             read = dict(nbformat.convert(nbformat.from_dict({**read, "nbformat": 3}), 4))
         except Exception:  # the converter stumbles over damage with whatever it is
-            raise SetAsideError(f"The notebook is of the old format 3, and damaged. {_AGAIN}") from None
-        repairs.append("converted from notebook format 3")
+            raise SetAsideError("old and damaged") from None
+        repairs.append(told("format 3"))
     if not isinstance(read, dict) or not isinstance(read.get("cells"), list):
-        raise SetAsideError(f"There are no cells in this file, so it is no exercise. {_AGAIN}")
+        raise SetAsideError("no cells")
     major, minor = read.get("nbformat"), read.get("nbformat_minor")
     if major != 4 or type(minor) is not int or minor > 5:
-        repairs.append(f"read notebook format {major}.{minor} as 4.5".replace("None", "?"))
+        repairs.append(told("format", format=plain(f"{major}.{minor}".replace("None", "?")[:20])))
     metadata = read.get("metadata")
     cells = [_cell(cell) for cell in read["cells"]]
     dropped = len(cells) - len([cell for cell in cells if cell])
     if dropped:
-        repairs.append(f"left out {dropped} cells that could not be read")
+        repairs.append(told("unreadable cells", count=dropped))
     return {
         "nbformat": 4,
         "nbformat_minor": 5,

@@ -16,8 +16,10 @@ from aimak.cohort.collect.read import Notebook, SetAsideError, plain, read_noteb
 from aimak.cohort.collect.unpack import Arrived, arrived, paths_below
 from aimak.cohort.ledger import ACCEPTED, FILE, OLDER, SAME, SET_ASIDE, Entry, Ledger
 from aimak.cohort.roster import Trainee
+from aimak.cohort.said import told
 from aimak.errors import UserError
 from aimak.files import forget_parts, write_whole
+from aimak.i18n import translate as _
 from aimak.lesson.answers import records_in
 from aimak.lesson.cases import ANALYST
 
@@ -62,7 +64,9 @@ def collect(
     :raises UserError: if there is no such inbox, an exercise is not built, or the disk takes nothing more.
     """
     if not inbox.exists():
-        raise UserError(f"There is no folder {inbox}.", "Name the folder with the trainees' files.")
+        raise UserError(
+            _("There is no folder {folder}.").format(folder=inbox), _("Name the folder with the trainees' files.")
+        )
     releases = {name: _release(course, name) for name in assignments}
     with Ledger(course / FILE) as ledger:
         run = _Run(course, roster, releases, ledger)
@@ -74,8 +78,8 @@ def collect(
                     run.take(one)
         except (OSError, sqlite3.Error) as error:
             raise UserError(
-                f"Collecting stopped: {getattr(error, 'strerror', None) or error}.",
-                "Nothing that was collected is lost. Make room on the disk, and run it again.",
+                _("Collecting stopped: {error}.").format(error=getattr(error, "strerror", None) or error),
+                _("Nothing that was collected is lost. Make room on the disk, and run it again."),
             ) from error
         return Collected(tuple(entry for key in run.seen if (entry := ledger.get(key))), run.new, run.copies)
 
@@ -83,7 +87,7 @@ def collect(
 def _release(course: Path, name: str) -> Notebook:
     path = course / "release" / name / f"{name}.ipynb"
     if not path.is_file():
-        raise UserError(f"The exercise {name!r} is not built.", "Run: aimak exercises build")
+        raise UserError(_("The exercise “{name}” is not built.").format(name=name), _("Run: aimak exercises build"))
     return read_notebook(path.read_bytes())[0] | {"metadata": json.loads(path.read_text(encoding="utf-8"))["metadata"]}
 
 
@@ -107,14 +111,14 @@ class _Run:
         self.new += known is None
         write_whole(self.course / ORIGINALS / key[:2] / f"{key}.ipynb", one.data)
         try:
-            if one.problem:
-                raise SetAsideError(one.problem)
-            entry, notebook = self._understood(key, one)
-        except SetAsideError as why:
-            if known is None or known.reason != str(why):
-                self.ledger.put(Entry(key, one.name, SET_ASIDE, str(why)))
-            return
-        self._decide(entry, notebook)
+            if one.problem is None:
+                entry, notebook = self._understood(key, one)
+        except SetAsideError as error:
+            one = replace(one, problem=error.why)
+        if one.problem is None:
+            self._decide(entry, notebook)
+        elif known is None or known.why != one.problem:
+            self.ledger.put(Entry(key, one.name, SET_ASIDE, one.problem))
 
     def _understood(self, key: str, one: Arrived) -> tuple[Entry, Notebook]:
         """Whose it is, and the whole notebook made of it.
@@ -134,31 +138,28 @@ class _Run:
                 made = mended_form(release, records)
                 repairs += form_damages(release, notebook)
         except (RecursionError, MemoryError):
-            raise SetAsideError(
-                "The notebook is nested too deep to be read. Ask the trainee to send it again."
-            ) from None
+            raise SetAsideError("nested") from None
         saved = max((record.saved_at for record in records.values()), key=_sortable, default="")
         content = content_of(made, records)
         entry = Entry(
             key,
             one.name,
             ACCEPTED,
-            "",
-            trainee.code,
-            assignment,
-            plain(saved)[:40],
-            content,
-            one.changed,
-            tuple(repairs),
+            trainee=trainee.code,
+            assignment=assignment,
+            saved_at=plain(saved)[:40],
+            content=content,
+            changed=one.changed,
+            mended=tuple(repairs),
         )
         return entry, made
 
     def _decide(self, entry: Entry, notebook: Notebook) -> None:
         earlier = self.ledger.accepted(entry.trainee, entry.assignment)
         if earlier is not None and earlier.content == entry.content:
-            self.ledger.put(replace(entry, state=SAME, reason=f"The same answers arrived as {earlier.name}."))
+            self.ledger.put(replace(entry, state=SAME, why=told("same", name=earlier.name)))
         elif earlier is not None and _moment(earlier) >= _moment(entry):
-            self.ledger.put(replace(entry, state=OLDER, reason="A later try of this trainee is accepted already."))
+            self.ledger.put(replace(entry, state=OLDER, why=told("later")))
         else:
             self._accept(entry, notebook)
             with self.ledger.writing():

@@ -15,6 +15,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
+from aimak.cohort.said import Said, told
+
 MIB = 1024 * 1024
 #: A larger file is no exercise, whatever its outputs hold.
 MAX_FILE = 96 * MIB
@@ -37,7 +39,7 @@ class Arrived:
     name: str
     data: bytes
     changed: str = ""
-    problem: str = ""
+    problem: Said | None = None
 
 
 def paths_below(inbox: Path) -> list[Path]:
@@ -64,12 +66,10 @@ def arrived(path: Path, inbox: Path) -> Iterator[Arrived]:
     """The file at ``path``, or what it holds if it is an archive."""
     name = label(str(path.relative_to(inbox)) if inbox.is_dir() else path.name)
     if path.is_symlink():
-        why = "This is a link to another place, not a file. Put the file itself into the inbox."
-        yield Arrived(name, f"{name}: a link".encode(), "", why)
+        yield Arrived(name, f"{name}: a link".encode(), "", told("link"))
         return
     if not path.is_file():
-        why = "This is no ordinary file. Put the trainee's file into the inbox."
-        yield Arrived(name, f"{name}: no file".encode(), "", why)
+        yield Arrived(name, f"{name}: no file".encode(), "", told("no file"))
         return
     about = path.stat()
     changed = datetime.fromtimestamp(about.st_mtime, UTC).isoformat(timespec="seconds")
@@ -82,7 +82,7 @@ def arrived(path: Path, inbox: Path) -> Iterator[Arrived]:
             else:
                 yield Arrived(name, path.read_bytes(), changed)
     except OSError as error:
-        yield Arrived(name, name.encode(), changed, f"The file cannot be read ({error.strerror}). Copy it again.")
+        yield Arrived(name, name.encode(), changed, told("unreadable", error=str(error.strerror)))
 
 
 def _is_archive(start: bytes) -> bool:
@@ -101,20 +101,17 @@ def _members(name: str, opened: IO[bytes], changed: str, depth: int, room: _Room
         archive = zipfile.ZipFile(opened)
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
         opened.seek(0)
-        why = "The archive is damaged or was cut off on the way. Ask for it again."
-        yield Arrived(name, opened.read(MAX_FILE), changed, why)
+        yield Arrived(name, opened.read(MAX_FILE), changed, told("archive damaged"))
         return
     with archive:
         members = [one for one in archive.infolist() if not one.is_dir() and not _member_skipped(one.filename)]
         if len(members) > MAX_MEMBERS:
             opened.seek(0)
-            why = f"The archive holds {len(members)} files: too many. Unpack it, and collect the folder."
-            yield Arrived(name, opened.read(MAX_FILE), changed, why)
+            yield Arrived(name, opened.read(MAX_FILE), changed, told("too many", number=len(members)))
             return
         if _is_document([one.filename for one in members]):
             opened.seek(0)
-            why = "This is a document or an app, no notebook. Ask the trainee for the .ipynb file itself."
-            yield Arrived(name, opened.read(MAX_FILE), changed, why)
+            yield Arrived(name, opened.read(MAX_FILE), changed, told("document"))
             return
         for member in members:
             yield from _member(archive, name, member, depth, room)
@@ -139,23 +136,22 @@ def _member(
     changed = f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}"
     known = f"{name} {member.CRC} {member.file_size}".encode()
     if stat.S_ISLNK(member.external_attr >> 16):
-        yield Arrived(name, known, changed, "This is a link to another place, not a file. Ask for the file itself.")
+        yield Arrived(name, known, changed, told("link inside"))
         return
     if member.flag_bits & ENCRYPTED:
-        yield Arrived(name, known, changed, "The archive is locked with a password. Ask for it without one.")
+        yield Arrived(name, known, changed, told("locked"))
         return
     most = min(MAX_FILE, room.left)
     try:
         with archive.open(member) as opened:
             data = opened.read(most + 1)  # what the archive says of its size is not believed
     except Exception as error:  # a damaged member raises what its kind of compression raises
-        said = type(error).__name__
-        yield Arrived(name, known, changed, f"This file in the archive is damaged ({said}). Ask for it again.")
+        yield Arrived(name, known, changed, told("member damaged", error=type(error).__name__))
         return
     if len(data) > most:
         yield _too_large(name, member.file_size, changed) if most == MAX_FILE else _no_room(name, known, changed)
     elif _is_archive(data) and depth >= MAX_DEPTH:
-        yield Arrived(name, known, changed, "Archives lie in archives, too deep. Unpack them, and collect the folder.")
+        yield Arrived(name, known, changed, told("too deep"))
     elif _is_archive(data):
         yield from _members(name, io.BytesIO(data), changed, depth + 1, room)
     else:
@@ -164,13 +160,11 @@ def _member(
 
 
 def _too_large(name: str, size: int, changed: str) -> Arrived:
-    told = f"The file unpacks to more than {MAX_FILE // MIB} MB, so it is no exercise. Ask for the .ipynb file alone."
-    return Arrived(name, f"{name} {size}".encode(), changed, told)
+    return Arrived(name, f"{name} {size}".encode(), changed, told("too large", most=MAX_FILE // MIB))
 
 
 def _no_room(name: str, known: bytes, changed: str) -> Arrived:
-    told = f"The archive unpacks to more than {MAX_ARCHIVE // MIB} MB. Unpack it, and collect the folder."
-    return Arrived(name, known, changed, told)
+    return Arrived(name, known, changed, told("no room", most=MAX_ARCHIVE // MIB))
 
 
 def _member_name(member: zipfile.ZipInfo) -> str:

@@ -12,12 +12,12 @@ from typing import Any
 from nbformat import NotebookNode
 
 from aimak.course.cells import run_cell
-from aimak.i18n import language, use_language
+from aimak.i18n import speaking
 from aimak.lesson.answers import Record
 from aimak.lesson.capture import NotATableError, Rows
 from aimak.lesson.opening import playing
 
-#: What a check prints and the language it speaks belong to the process, so one hand-in has them at a time.
+#: What a check prints belongs to the process, so one hand-in has it at a time.
 _alone = threading.Lock()
 
 
@@ -60,21 +60,11 @@ def run_own(
     show = _Outputs()
     namespace: dict[str, Any] = {"__name__": "__main__"}
     found: dict[str, list[NotebookNode]] = {}
-    with _alone, _speaking(speak), playing(assignment, records, show, grading=True, captured=captured):
+    with _alone, speaking(speak), playing(assignment, records, show, grading=True, captured=captured):
         for cell in cells:
             show.here = found[cell.grade_id] = []
             _run(cell, namespace, show.here)
     return found
-
-
-@contextlib.contextmanager
-def _speaking(code: str) -> Any:
-    before = language()
-    use_language(code)
-    try:
-        yield
-    finally:
-        use_language(before)
 
 
 def _run(cell: OwnCell, namespace: dict[str, Any], outputs: list[NotebookNode]) -> None:

@@ -11,14 +11,16 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import LimitOutput
 
 from aimak.cohort.grading.clean import OwnCell, run_own
+from aimak.cohort.retell import retold
 from aimak.course.cells import grade_id
 from aimak.course.original import FOREIGN, Original, SourceCell
 from aimak.course.preprocessors import RESTORE_CELL_ID, restore_cell
 from aimak.course.source import KERNELSPEC
 from aimak.course.tables import Asked, asked_tables, capturing
 from aimak.execution import Limits, execute
-from aimak.execution.asking import NOTHING
-from aimak.execution.run import not_run
+from aimak.execution.asking import NOTHING, Ask
+from aimak.execution.run import Run, not_run
+from aimak.i18n import speaking
 from aimak.lesson.answers import Record, records_in
 from aimak.lesson.capture import TABLE_MIME, NotATableError, Rows, taken_over
 
@@ -28,8 +30,9 @@ Captured = dict[str, Rows | NotATableError]
 def graded_code(
     original: Original, hand_in: NotebookNode, language: str, limits: Limits, *, fenced: bool
 ) -> tuple[NotebookNode, str]:
-    """The notebook with its outputs, and why its run ended early (empty if it did not).
+    """The notebook with its outputs, and why its run ended early, in English (empty if it did not).
 
+    :param language: the trainee's.
     :raises NoFenceError: if the fence is asked for and cannot be had.
     """
     records = records_in(hand_in, original.assignment)
@@ -40,9 +43,9 @@ def graded_code(
     run.cells = [step.cell for step in steps]
     # Without times, so that grading the same again gives the same file.
     ask = {place: capturing(step.asked) for place, step in enumerate(steps) if step.asked}
-    done = execute(run, limits, fenced=fenced, record_timing=False, ask=ask)
+    done = _executed(run, limits, fenced=fenced, ask=ask)
     if done.problem:
-        mark_unreached(nb.cells[steps[done.reached].first :], done.problem)
+        mark_unreached(nb.cells[steps[done.reached].first :], retold(done.problem, "en", language))
     captured: Captured = {}
     for place, step in enumerate(steps):
         captured.update(_captured(step.asked, done.answers.get(place, {})))
@@ -93,14 +96,20 @@ def _cell(source: str) -> NotebookNode:
 
 
 def graded_foreign(
-    original: Original, hand_in: NotebookNode, limits: Limits, *, fenced: bool
+    original: Original, hand_in: NotebookNode, language: str, limits: Limits, *, fenced: bool
 ) -> tuple[NotebookNode, str]:
     """A notebook whose checks call the trainee's functions: they run whole, in one process, inside the fence."""
     nb = overwritten(original, hand_in)
-    done = execute(nb, limits, fenced=fenced, record_timing=False)
+    done = _executed(nb, limits, fenced=fenced, ask={})
     if done.problem:
-        mark_unreached(nb.cells[done.reached :], done.problem)
+        mark_unreached(nb.cells[done.reached :], retold(done.problem, "en", language))
     return _limited(nb), done.problem
+
+
+def _executed(nb: NotebookNode, limits: Limits, *, fenced: bool, ask: Ask) -> Run:
+    """Run a notebook. Why it ended is told in English, to be said again to the trainee and to every later trainer."""
+    with speaking("en"):
+        return execute(nb, limits, fenced=fenced, record_timing=False, ask=ask)
 
 
 def overwritten(original: Original, hand_in: NotebookNode) -> NotebookNode:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import traceback
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 import nbformat
@@ -13,9 +13,11 @@ from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solut
 
 from aimak.cohort.grading.code import graded_code, graded_foreign
 from aimak.cohort.grading.form import graded_form
+from aimak.cohort.said import Said, taken_up, told
 from aimak.course.original import CODE, FORM, Original, original_from
 from aimak.errors import UserError
 from aimak.execution import Limits
+from aimak.i18n import speaking
 
 #: How a notebook's code ran; ``none``: only our own cells did.
 NONE, FENCED, UNFENCED = "none", "fenced", "unfenced"
@@ -26,22 +28,29 @@ class Options:
     """How to grade one hand-in.
 
     :param language: the trainee's, for what checks say.
+    :param trainer: the language of whoever grades, for what is wrong with a hand-in; a worker may stand elsewhere.
     :param fenced: False runs a trainee's code with the rights of this process, on somebody's explicit word.
     """
 
     language: str = "en"
+    trainer: str = "en"
     fenced: bool = True
     limits: Limits = field(default_factory=Limits)
 
     def as_text(self) -> str:
         """As JSON text."""
-        return json.dumps({"language": self.language, "fenced": self.fenced, "limits": self.limits.as_json()})
+        return json.dumps(
+            {
+                "language": self.language, "trainer": self.trainer, "fenced": self.fenced,
+                "limits": self.limits.as_json(),
+            }
+        )  # fmt: skip
 
     @classmethod
     def from_text(cls, text: str) -> Options:
         """The options that :meth:`as_text` wrote."""
         data = json.loads(text)
-        return cls(data["language"], data["fenced"], Limits.from_json(data["limits"]))
+        return cls(data["language"], data["trainer"], data["fenced"], Limits.from_json(data["limits"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +71,19 @@ class Marked:
     comments: dict[str, str | None] = field(default_factory=dict)
     ran: str = NONE
     same_process: bool = False
-    notes: tuple[str, ...] = ()
+    notes: tuple[Said, ...] = ()
     problem: str = ""
+
+    def as_text(self) -> str:
+        """As JSON text."""
+        whole = {one.name: getattr(self, one.name) for one in fields(self)}
+        return json.dumps({**whole, "notes": [one.stored() for one in self.notes]}, ensure_ascii=False)
 
     @classmethod
     def from_text(cls, text: str) -> Marked:
-        """What :func:`grade_one` gave back."""
+        """What :meth:`as_text` wrote."""
         data = json.loads(text)
-        return cls(**{**data, "notes": tuple(data["notes"])})
+        return cls(**{**data, "notes": tuple(map(taken_up, data["notes"]))})
 
 
 def grade_one(original: str, options: str, hand_in: bytes) -> str:
@@ -79,32 +93,34 @@ def grade_one(original: str, options: str, hand_in: bytes) -> str:
     :param hand_in: the notebook file.
     :returns: a :class:`Marked` as JSON text.
     """
+    asked = Options.from_text(options)
     try:
-        marked = _graded(original_from(original), Options.from_text(options), hand_in)
+        with speaking(asked.trainer):
+            marked = _graded(original_from(original), asked, hand_in)
     except UserError as error:
         marked = Marked(problem=f"{error.what} {error.mend}")
     except Exception as error:  # whatever a file brings about is its own and nobody else's trouble
         last = traceback.extract_tb(error.__traceback__)[-1]
         marked = Marked(problem=f"{type(error).__name__}: {error} ({last.name}, line {last.lineno})")
-    return json.dumps(asdict(marked), ensure_ascii=False)
+    return marked.as_text()
 
 
 def _graded(original: Original, options: Options, hand_in: bytes) -> Marked:
     text = hand_in.decode("utf-8")
     if original.kind == FORM:
-        return _marked(graded_form(original, json.loads(text), options.language), NONE)
+        return _marked(graded_form(original, json.loads(text), options.language), NONE, options.language)
     # nbformat's own reader upgrades what is old, and refuses what is no notebook.
     notebook = nbformat.reads(text, as_version=4)
     if original.kind == CODE:
         nb, early = graded_code(original, notebook, options.language, options.limits, fenced=options.fenced)
     else:
-        nb, early = graded_foreign(original, notebook, options.limits, fenced=options.fenced)
+        nb, early = graded_foreign(original, notebook, options.language, options.limits, fenced=options.fenced)
     ran = FENCED if options.fenced else UNFENCED
-    return _marked(nb, ran, same_process=original.kind != CODE, early=early)
+    return _marked(nb, ran, options.language, same_process=original.kind != CODE, early=early)
 
 
-def _marked(nb: NotebookNode, ran: str, *, same_process: bool = False, early: str = "") -> Marked:
-    notes = [f"The run ended before its last cell: {early}."] if early else []
+def _marked(nb: NotebookNode, ran: str, language: str, *, same_process: bool = False, early: str = "") -> Marked:
+    notes = [told("early", why=early)] if early else []
     scores: dict[str, float | None] = {}
     comments: dict[str, str | None] = {}
     for cell in nb.cells:
@@ -113,17 +129,18 @@ def _marked(nb: NotebookNode, ran: str, *, same_process: bool = False, early: st
         if is_solution(cell):
             untouched = cell.metadata.nbgrader.get("checksum") == compute_checksum(cell)
             comments[cell.metadata.nbgrader.grade_id] = "No response." if untouched else None
-    about: dict[str, Any] = {"by": "aimak", "ran": ran, "same_process": same_process, "notes": notes}
+    about: dict[str, Any] = {"by": "aimak", "ran": ran, "same_process": same_process, "language": language}
+    about["notes"] = [one.stored() for one in notes]
     kept = nb.metadata.get("aimak")
     nb.metadata["aimak"] = NotebookNode({**(kept if isinstance(kept, dict) else {}), "graded": about})
     text = nbformat.v4.writes_json(nb) + "\n"
     return Marked(text, scores, comments, ran, same_process, tuple(notes))
 
 
-def _score(cell: NotebookNode, notes: list[str]) -> float | None:
+def _score(cell: NotebookNode, notes: list[Said]) -> float | None:
     try:
         score, _most = determine_grade(cell)
     except (ValueError, KeyError) as error:  # nbgrader raises for more points than there are
-        notes.append(f"The check {cell.metadata.nbgrader.grade_id} gave no usable number: {error}.")
+        notes.append(told("no number", cell=cell.metadata.nbgrader.grade_id, error=str(error)))
         return 0.0
     return None if score is None else float(score)

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from aimak.cohort.grading.one import Marked, grade_one
 from aimak.errors import UserError
 from aimak.execution.parent import close_shared
+from aimak.i18n import translate as _
 
 #: Jobs under way for each worker: enough that none waits, few enough that memory does not grow with the class.
 AHEAD = 4
@@ -71,12 +72,16 @@ def cluster(address: str) -> Iterator[Workers]:
         client: Any = Client(address, timeout=15)  # type: ignore[no-untyped-call]
     except (OSError, ValueError, TimeoutError) as error:
         raise UserError(
-            f"There is no Dask scheduler at {address} ({error}).", "Start one with `dask scheduler`, or leave it out."
+            _("There is no Dask scheduler at {address} ({error}).").format(address=address, error=error),
+            _("Start one with `dask scheduler`, or leave it out."),
         ) from None
     with client:
         cores = sum(client.ncores().values())
         if not cores:
-            raise UserError(f"The Dask scheduler at {address} has no workers.", f"Start some: dask worker {address}")
+            raise UserError(
+                _("The Dask scheduler at {address} has no workers.").format(address=address),
+                _("Start some: {command}").format(command=f"dask worker {address}"),
+            )
         # A hand-in graded twice gives the same marks, so `pure=False` only keeps Dask from answering from memory.
         submit: Any = client.submit
         yield lambda jobs: _ahead(
@@ -123,4 +128,4 @@ def _result(future: Any) -> Marked:
     try:
         return Marked.from_text(future.result())
     except Exception as error:  # a cluster that lost its workers again and again over one hand-in
-        return Marked(problem=f"no worker could grade it ({type(error).__name__}: {error})")
+        return Marked(problem=_("no worker could grade it ({error})").format(error=f"{type(error).__name__}: {error}"))

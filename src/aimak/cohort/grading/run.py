@@ -24,12 +24,15 @@ from aimak.cohort.grading.pool import Job, Workers, local_workers
 from aimak.cohort.ledger import FILE, GradedMark, Ledger
 from aimak.cohort.roster import FILE as ROSTER
 from aimak.cohort.roster import read_roster
+from aimak.cohort.said import in_words, told
 from aimak.course import stock
 from aimak.course.original import FORM, Original, not_built, read_original
 from aimak.course.source import exercise_names
 from aimak.errors import UserError
 from aimak.execution import Limits, fence
 from aimak.files import forget_parts, write_whole
+from aimak.i18n import language
+from aimak.i18n import translate as _
 from aimak.project import Project
 
 #: Beside the gradebook: what a later reader of it must know.
@@ -46,6 +49,7 @@ class Graded:
 
     :param state: ``graded``, ``unchanged`` or ``failed`` (then ``problem`` says why).
     :param ran: how its code ran: ``none``, ``fenced`` or ``unfenced``.
+    :param notes: what a trainer should know, in the language in force while it was graded, as ``problem`` is.
     """
 
     trainee: str
@@ -203,7 +207,7 @@ class _Run:
 
     def _job(self, trainee: str, name: str, digest: str) -> Job:
         path = self._folder("submitted", trainee, name) / f"{name}.ipynb"
-        options = Options(self._language(trainee), not self.how.unfenced, self.how.limits)
+        options = Options(self._language(trainee), language(), not self.how.unfenced, self.how.limits)
         return Job(self.originals[name][1], options.as_text(), path.read_bytes, (trainee, name, digest))
 
     def _written(self, batch: list[tuple[Job, Marked]]) -> Iterator[Graded]:
@@ -211,12 +215,12 @@ class _Run:
             self._write(batch)
         except (OSError, SQLAlchemyError, sqlite3.Error) as error:
             raise UserError(
-                f"The grades could not be written: {str(error).splitlines()[0]}.",
-                "What was graded before is kept. Make room on the disk, or mend the database, and run it again.",
+                _("The grades could not be written: {error}.").format(error=str(error).splitlines()[0]),
+                _("What was graded before is kept. Make room on the disk, or mend the database, and run it again."),
             ) from error
         for job, marked in batch:
             trainee, name, _digest = job.tag
-            yield Graded(trainee, name, "graded", "", marked.ran, marked.same_process, marked.notes)
+            yield Graded(trainee, name, "graded", "", marked.ran, marked.same_process, in_words(marked.notes))
 
     def _write(self, batch: list[tuple[Job, Marked]]) -> None:
         by_name: dict[str, list[Mark]] = {}
@@ -239,12 +243,12 @@ class _Run:
         """What a later reader of the gradebook must know stands beside it: code that ran unfenced, runs that ended."""
         lines = []
         for job, marked in batch:
-            told = [f"ran {marked.ran}"] if marked.ran == UNFENCED else []
-            told += ["checks in the same process"] if marked.same_process and marked.ran != NONE else []
-            told += marked.notes
-            if told:
+            known = [told("unfenced")] if marked.ran == UNFENCED else []
+            known += [told("same process")] if marked.same_process and marked.ran != NONE else []
+            known += marked.notes
+            if known:
                 trainee, name, _digest = job.tag
-                lines.append(f"{time.strftime('%Y-%m-%d %H:%M:%S')} {name} {trainee}: {'; '.join(told)}\n")
+                lines.append(f"{time.strftime('%Y-%m-%d %H:%M:%S')} {name} {trainee}: {'; '.join(in_words(known))}\n")
         if lines:
             with (self.course / LOG).open("a", encoding="utf-8") as out:
                 out.writelines(lines)
