@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aimak.errors import UserError
+from aimak.i18n import translate as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ def find_project(start: Path | None = None) -> Project:
         if (folder / "_config.yml").is_file() and (folder / "exercises").is_dir():
             return Project(folder)
     raise UserError(
-        f"{here} is not inside the course kit: no folder above it holds _config.yml and exercises/.",
-        "Change into the kit's folder, or name it with --project.",
+        _("{folder} is not inside the course kit: no folder above it holds _config.yml and exercises/.").format(
+            folder=here
+        ),
+        _("Change into the kit's folder, or name it with --project."),
     )

@@ -93,7 +93,7 @@ def test_an_opening_balance_that_was_not_left_is_named(package: Path) -> None:
         ("budgets.csv", ",701,21,", ",702,21,", "They are 701/21"),
         ("budgets.csv", "income_tax", "income_text", "income_text is no revenue source"),
         ("budgets.csv", "M01,2023,plan", "M99,2023,plan", "M99 is not in municipalities.csv"),
-        ("budget_lines.csv", "true", "yes", "protected: “yes” is not a boolean"),
+        ("budget_lines.csv", "true", "yes", "protected: “yes” is neither true nor false"),
     ],
 )
 def test_a_wrong_code_is_named(package: Path, table: str, old: str, new: str, words: str) -> None:

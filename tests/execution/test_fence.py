@@ -13,14 +13,16 @@ import pytest
 
 from aimak.execution import Limits, NoFenceError, Run, WarmParent, execute, fence
 from aimak.execution.limits import MIB
+from aimak.i18n import speaking
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.fence
 
 
-def run(*sources: str, **limits: object) -> Run:
+def run(*sources: str, language: str = "en", **limits: object) -> Run:
     cells = [nbformat.v4.new_code_cell(source) for source in sources]
-    return execute(nbformat.v4.new_notebook(cells=cells), Limits(**limits))  # type: ignore[arg-type]
+    notebook = nbformat.v4.new_notebook(cells=cells)
+    return execute(notebook, Limits(**limits), language=language)  # type: ignore[arg-type]
 
 
 def said(done: Run, cell: int = 0) -> str:
@@ -32,7 +34,7 @@ def test_no_project_no_home_no_password_file_and_no_environment(monkeypatch: pyt
     done = run(
         f"import os\n[os.path.exists(p) for p in ({str(ROOT / 'exercises')!r}, {str(ROOT / 'README.md')!r}, "
         f"'/etc/passwd', '/root/.bashrc', '/home', {str(ROOT / '.git')!r})]",
-        "sorted(k for k in os.environ if 'AIMAK' in k and k != 'AIMAK_FENCED'), os.environ['HOME']",
+        "sorted(k for k in os.environ if 'AIMAK' in k and k not in ('AIMAK_FENCED', 'AIMAK_LANG')), os.environ['HOME']",
         "os.path.exists('/proc/self'), os.path.exists('/proc/1')",
     )
     assert said(done) == "[False, False, False, False, False, False]"
@@ -211,11 +213,7 @@ def test_an_unknown_defence_is_an_error() -> None:
 
 def test_other_systems_are_told_where_to_grade(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("platform.system", lambda: "Windows")
-    fence.obstacle.cache_clear()
-    try:
-        assert "WSL 2" in fence.obstacle()
-    finally:
-        fence.obstacle.cache_clear()
+    assert "WSL 2" in fence.obstacle()
 
 
 def test_without_a_fence_nothing_is_run(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -228,3 +226,28 @@ def test_a_fence_that_cannot_be_put_up_is_an_error_and_no_mark() -> None:
     with pytest.raises(NoFenceError, match="Nothing was run"):
         run("'never'", scratch=-1)  # no folder can have this size
     assert said(run("'fine'")) == "'fine'"
+
+
+def test_the_reason_for_no_fence_is_told_in_the_language_of_whoever_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fence, "refusal", lambda: "no user namespaces")
+    said = []
+    for code in ("en", "qps"):
+        with speaking(code):
+            said.append(fence.obstacle())
+    assert said[0].startswith("This system does not allow bubblewrap")
+    assert said[1].startswith("⟦") and "(no user namespaces)" in said[1]
+
+
+@pytest.mark.parametrize("language", ["ru", "ky"])
+def test_a_notebook_speaks_the_language_it_is_given_and_not_the_command_s(language: str) -> None:
+    with speaking("qps"):
+        done = run("from aimak.i18n import language\nlanguage()", language=language)
+        assert said(done) == f"'{language}'"
+
+
+def test_why_a_run_ended_is_told_to_each_reader_in_their_language() -> None:
+    done = run("import os\nos._exit(3)")
+    assert (done.reason.code, done.reason.value) == ("exited", 3)
+    assert done.problem == "the notebook ended its own interpreter (exit code 3)"
+    with speaking("qps"):
+        assert done.problem.startswith("⟦")

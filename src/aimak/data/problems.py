@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from aimak.i18n import translate as _
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -19,5 +21,10 @@ class Problem:
     mend: str
 
     def __str__(self) -> str:
-        where = self.file + (f", row {self.row}" if self.row else "") + (f", {self.field}" if self.field else "")
-        return f"{where}: {self.what} {self.mend}"
+        if self.row and self.field:
+            where = _("{file}, row {row}, {field}: {problem}")
+        elif self.row:
+            where = _("{file}, row {row}: {problem}")
+        else:
+            where = "{file}, {field}: {problem}" if self.field else "{file}: {problem}"
+        return where.format(file=self.file, row=self.row, field=self.field, problem=f"{self.what} {self.mend}")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from aimak.data.records import OBLASTS, BudgetLine, Cause, Municipality, PublishedFigure
 from aimak.errors import UserError
+from aimak.i18n import translate as _
 from aimak.municipal.budget import Budget, EconomicClass, Function, RevenueSource, SpendingLine
 from aimak.municipal.money import som
 
@@ -48,7 +49,10 @@ def municipalities(oblast: str | None = None) -> tuple[Municipality, ...]:
         return _all_municipalities()
     name = next((one for one in OBLASTS if one.casefold() == oblast.strip().casefold()), None)
     if name is None:
-        raise UserError(f"There is no oblast {oblast!r} in the data.", f"Take one of: {', '.join(OBLASTS)}.")
+        raise UserError(
+            _("There is no oblast '{name}' in the data.").format(name=oblast),
+            _("Take one of: {known}.").format(known=", ".join(OBLASTS)),
+        )
     return tuple(place for place in _all_municipalities() if place.oblast == name)
 
 
@@ -65,9 +69,12 @@ def municipality(code_or_name: str) -> Municipality:
     if asked in names:
         return names[asked]
     near = [names[match] for match in difflib.get_close_matches(asked, names, n=3, cutoff=0.6)]
-    listed = ", ".join(dict.fromkeys(f"{place.name} ({place.code})" for place in near))
-    mend = f"Did you mean {listed}?" if listed else "Codes run from M01 to M50; see datasets/municipalities.csv."
-    raise UserError(f"There is no municipality {code_or_name!r} in the data.", mend)
+    listed = ", ".join(dict.fromkeys(f"{place.shown} ({place.code})" for place in near))
+    if listed:
+        mend = _("Did you mean {names}?").format(names=listed)
+    else:
+        mend = _("Codes run from M01 to M50; see {file}.").format(file="datasets/municipalities.csv")
+    raise UserError(_("There is no municipality '{name}' in the data.").format(name=code_or_name), mend)
 
 
 @cache
@@ -110,11 +117,17 @@ def budget(code: str, year: int, stage: str = "plan") -> Budget:
     """
     place = municipality(code)
     if stage not in STAGES:
-        raise UserError(f"There is no stage {stage!r}.", f"Take one of: {', '.join(STAGES)}.")
+        raise UserError(
+            _("There is no stage '{name}'.").format(name=stage),
+            _("Take one of: {known}.").format(known=", ".join(STAGES)),
+        )
     rows = _amounts().get((place.code, year, stage))
     if rows is None:
         known = ", ".join(str(one) for one in years())
-        raise UserError(f"There is no budget of {place.code} for {year}.", f"There are: {known}.")
+        raise UserError(
+            _("There is no budget of {code} for {year}.").format(code=place.code, year=year),
+            _("There are: {known}.").format(known=known),
+        )
     amounts = {(row["side"], row["item"]): som(row["amount"]) for row in rows}
     spending = tuple(
         SpendingLine(line.line, line.function, line.economic_class, amounts["spending", line.line])

@@ -7,6 +7,8 @@ from itertools import pairwise
 from statistics import median
 
 from aimak.data.problems import Problem
+from aimak.i18n import numbers
+from aimak.i18n import translate as _
 from aimak.municipal.budget import RevenueSource
 from aimak.municipal.money import som
 
@@ -40,17 +42,22 @@ def _place_problems(places: list[Row]) -> list[Problem]:
     for number, row in enumerate(places, start=2):
         for part in ("women", "youth", "minorities", "households"):
             if int(row[part]) > int(row["population"]):
-                what = f"{row[part]} is more than the population of {row['population']}."
-                problems.append(Problem(file, number, part, what, "Correct one of the two."))
+                what = _("{count} is more than the population of {population}.").format(
+                    count=row[part], population=row["population"]
+                )
+                problems.append(Problem(file, number, part, what, _("Correct one of the two.")))
     joined = Counter(row["joined"] for row in places)
     if (joined["partner"], joined["joining"]) != (PARTNERS, JOINING):
-        what = f"There are {joined['partner']} partners and {joined['joining']} joining."
-        problems.append(Problem(file, 0, "joined", what, f"There must be {PARTNERS} and {JOINING}."))
+        what = _("There are {partners} partners and {joining} joining.").format(
+            partners=joined["partner"], joining=joined["joining"]
+        )
+        mend = _("There must be {partners} and {joining}.").format(partners=PARTNERS, joining=JOINING)
+        problems.append(Problem(file, 0, "joined", what, mend))
     for name, total in TOTALS.items():
         made = sum(int(row[name]) for row in places)
         if made != total:
-            what = f"The column adds up to {made}, not to the programme's {total}."
-            problems.append(Problem(file, 0, name, what, "Correct the rows."))
+            what = _("The column adds up to {made}, not to the programme's {total}.").format(made=made, total=total)
+            problems.append(Problem(file, 0, name, what, _("Correct the rows.")))
     return problems
 
 
@@ -62,19 +69,25 @@ def _code_problems(rows: list[Row], lines: list[Row], places: list[Row]) -> list
     for number, row in enumerate(rows, start=2):
         key = tuple(row[name] for name in ("municipality", "year", "stage", "side", "item"))
         if key in seen:
-            problems.append(Problem(file, number, "item", f"The same amount stands in row {seen[key]}.", "Delete one."))
+            what = _("The same amount stands in row {row}.").format(row=seen[key])
+            problems.append(Problem(file, number, "item", what, _("Delete one.")))
         seen[key] = number
         if row["municipality"] not in known:
-            what = f"{row['municipality']} is not in municipalities.csv."
-            problems.append(Problem(file, number, "municipality", what, "Correct the code."))
+            what = _("{code} is not in {file}.").format(code=row["municipality"], file="municipalities.csv")
+            problems.append(Problem(file, number, "municipality", what, _("Correct the code.")))
         side, item = row["side"], row["item"]
         if side == "revenue" and item not in set(RevenueSource):
-            problems.append(Problem(file, number, "item", f"{item} is no revenue source.", "See datasets/README.md."))
+            what = _("{item} is no revenue source.").format(item=item)
+            problems.append(Problem(file, number, "item", what, _("See {file}.").format(file="datasets/README.md")))
         if side == "spending" and item not in codes:
-            problems.append(Problem(file, number, "item", f"{item} is no line.", "See budget_lines.csv."))
+            what = _("{item} is no line.").format(item=item)
+            problems.append(Problem(file, number, "item", what, _("See {file}.").format(file="budget_lines.csv")))
         elif side == "spending" and (row["function"], row["economic_class"]) != codes[item]:
-            what = f"{item} has the codes {row['function']}/{row['economic_class']}."
-            problems.append(Problem(file, number, "function", what, f"They are {'/'.join(codes[item])}."))
+            what = _("{item} has the codes {codes}.").format(
+                item=item, codes=f"{row['function']}/{row['economic_class']}"
+            )
+            mend = _("They are {codes}.").format(codes="/".join(codes[item]))
+            problems.append(Problem(file, number, "function", what, mend))
     return problems
 
 
@@ -88,10 +101,9 @@ def _unit_problems(rows: list[Row]) -> list[Problem]:
         amount = float(row["amount"])
         typical = median(series[row["municipality"], row["side"], row["item"]])
         if typical > 0 and amount > UNIT_FACTOR * typical and row["side"] != "balance":
-            what = f"{row['amount']} looks like som; the column is in thousand som."
-            problems.append(
-                Problem("budgets.csv", number, "amount", what, f"Write {amount / 1000:.1f}, if som was meant.")
-            )
+            what = _("{amount} looks like som; the column is in thousand som.").format(amount=row["amount"])
+            mend = _("Write {amount}, if som was meant.").format(amount=f"{amount / 1000:.1f}")  # as the file writes it
+            problems.append(Problem("budgets.csv", number, "amount", what, mend))
     return problems
 
 
@@ -112,15 +124,21 @@ def _sum_problems(rows: list[Row], places: list[Row]) -> list[Problem]:
         money = revenue + sides.get("balance", (0, 0))[0]
         name = f"{code} {year} {stage}"
         if stage == "plan" and spending[0] != money:
-            what = f"{name}: spending is {(spending[0] - money) / 1000:+.1f} thousand som against the money there is."
-            problems.append(Problem(file, spending[1], "amount", what, "A plan spends revenue and opening balance."))
+            what = _("{budget}: spending is {difference} thousand som against the money there is.").format(
+                budget=name, difference=f"{'+' if spending[0] > money else ''}{numbers.thousands(spending[0] - money)}"
+            )
+            problems.append(Problem(file, spending[1], "amount", what, _("A plan spends revenue and opening balance.")))
         if stage == "actual" and spending[0] > money:
-            what = f"{name}: {(spending[0] - money) / 1000:.1f} thousand som were spent that were not there."
-            problems.append(Problem(file, spending[1], "amount", what, "Correct a line."))
+            what = _("{budget}: {amount} thousand som were spent that were not there.").format(
+                budget=name, amount=numbers.thousands(spending[0] - money)
+            )
+            problems.append(Problem(file, spending[1], "amount", what, _("Correct a line.")))
         each = revenue / 1000 / max(1, population.get(code, 1))
         if not PER_PERSON[0] <= each <= PER_PERSON[1]:
-            what = f"{name}: revenue of {each:.2f} thousand som for each inhabitant is out of range."
-            problems.append(Problem(file, sides["revenue"][1], "amount", what, "Check the unit: thousand som."))
+            what = _("{budget}: revenue of {amount} thousand som for each inhabitant is out of range.").format(
+                budget=name, amount=numbers.number(each, 2)
+            )
+            problems.append(Problem(file, sides["revenue"][1], "amount", what, _("Check the unit: thousand som.")))
     return problems
 
 
@@ -132,14 +150,21 @@ def _chain_problems(rows: list[Row]) -> list[Problem]:
         for year in years:
             for stage in ("plan", "actual"):
                 if (code, year, stage) not in sums:
-                    what = f"{code} has no {stage} for {year}."
-                    problems.append(Problem(file, 0, "year", what, "Add its rows."))
+                    what = _("{code} has no budget of the stage {stage} for {year}.").format(
+                        code=code, stage=stage, year=year
+                    )
+                    problems.append(Problem(file, 0, "year", what, _("Add its rows.")))
         for before, year in pairwise(years):
             past, now = sums.get((code, before, "actual")), sums.get((code, year, "plan"))
             if not past or not now:
                 continue
             left = past.get("balance", (0, 0))[0] + past.get("revenue", (0, 0))[0] - past.get("spending", (0, 0))[0]
             if now.get("balance", (0, 0))[0] != left:
-                what = f"{code} {year}: the opening balance is not what {before} left ({left / 1000:.1f})."
-                problems.append(Problem(file, now["balance"][1], "amount", what, f"Write {left / 1000:.1f}."))
+                right = f"{left / 1000:.1f}"  # as the file writes it
+                what = _("{code} {year}: the opening balance is not what {before} left ({amount}).").format(
+                    code=code, year=year, before=before, amount=right
+                )
+                problems.append(
+                    Problem(file, now["balance"][1], "amount", what, _("Write {value}.").format(value=right))
+                )
     return problems

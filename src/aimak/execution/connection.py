@@ -1,4 +1,4 @@
-"""Our end of a forked child's connection: its messages, sorted by channel, and how it ended, in words."""
+"""Our end of a forked child's connection: its messages, sorted by channel, and how it ended."""
 
 from __future__ import annotations
 
@@ -11,32 +11,30 @@ from typing import Any
 
 from jupyter_client.session import DELIM, Session
 
-from aimak.execution.limits import MIB, Limits
+from aimak.execution import reasons
+from aimak.execution.limits import Limits
 from aimak.execution.parent import Ended, WarmParent
+from aimak.execution.reasons import Reason
 from aimak.execution.wire import IOPUB, SHELL, Reader, WireError, frame
 
 #: Seconds to sleep between looks while nothing can come any more.
 DEAD = 1.0
 #: Seconds that a child which closed its side has to end by itself.
 GRACE = 1.0
-#: What nbclient's user reads in the place of "Kernel died".
-_WORDS = {
-    "wall": "the notebook ran longer than {limits.wall:g} seconds",
-    "cpu": "the notebook used more than {limits.cpu} seconds of processor time",
-    "memory": "the notebook used more memory than {memory} MB",
-    "output": "the notebook printed more than {output} MB",
-    "closed": "the notebook closed the channel of its results",
-    "protocol": "the notebook wrote to the channel of its results",
-}
 
 
 class Connection:
-    """Our end of a child's connection: reads messages, checks their shape, and sorts them by channel."""
+    """Our end of a child's connection: reads messages, checks their shape, and sorts them by channel.
 
-    def __init__(self, parent: WarmParent, limits: Limits, session: Session, folder: str = "") -> None:
+    :param folder: where the child runs, if it is not fenced in; ``language``: what its notebook speaks.
+    """
+
+    def __init__(
+        self, parent: WarmParent, limits: Limits, session: Session, folder: str = "", language: str = "en"
+    ) -> None:
         self.limits, self.session = limits, session
         self._parent = parent
-        self.number, self._socket = parent.spawn(limits, folder)
+        self.number, self._socket = parent.spawn(limits, folder, language)
         self._socket.setblocking(False)
         self._reader = Reader()
         self._waiting: dict[bytes, deque[dict[str, Any]]] = {SHELL: deque(), IOPUB: deque()}
@@ -99,7 +97,7 @@ class Connection:
             for channel, parts in self._reader.feed(data):
                 self.arrived(channel, self._message(parts))
         except Exception:  # bytes of a stranger: whatever goes wrong means that they are no message
-            self._end("protocol")
+            self._end(reasons.PROTOCOL)
             return
         if self.limits.has("output") and self._reader.total > self.limits.output:
             self._end("output")
@@ -145,18 +143,18 @@ class Connection:
             try:
                 return self._parent.wait(self.number, GRACE)
             except TimeoutError:
-                self._why = "closed"
+                self._why = reasons.CLOSED
         self._parent.kill(self.number, self._why)
         return self._parent.wait(self.number)
 
-    def reason(self) -> str:
-        """Why the child ended, for people."""
+    def reason(self) -> Reason:
+        """Why the child ended: what nbclient's user reads in the place of "Kernel died"."""
         ended = self.ended or Ended(0, "")
-        limits = self.limits
-        if ended.why in _WORDS:
-            return _WORDS[ended.why].format(limits=limits, memory=limits.memory // MIB, output=limits.output // MIB)
+        if ended.why in {reasons.CLOSED, reasons.PROTOCOL}:
+            return Reason(ended.why)
+        limit = reasons.of_limit(ended.why, self.limits)
+        if limit is not None:
+            return limit
         if not self._parent.alive:
-            return self._parent.epitaph()
-        if ended.code < 0:
-            return f"the interpreter crashed (signal {-ended.code})"
-        return f"the notebook ended its own interpreter (exit code {ended.code})"
+            return Reason(reasons.OTHER, told=self._parent.epitaph())
+        return Reason(reasons.CRASHED, -ended.code) if ended.code < 0 else Reason(reasons.EXITED, ended.code)

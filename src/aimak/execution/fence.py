@@ -14,6 +14,7 @@ from pathlib import Path
 import aimak
 from aimak.execution import calls
 from aimak.execution.isolate import FENCED, SCRATCH
+from aimak.i18n import translate as _
 
 #: What bubblewrap must let the parent keep, so that it can fence each child in turn. Children give all of it up.
 _CAPABILITIES = ("CAP_SYS_ADMIN", "CAP_SETUID", "CAP_SETGID", "CAP_KILL", "CAP_SYS_PTRACE", "CAP_DAC_READ_SEARCH")
@@ -43,27 +44,34 @@ def can_fork() -> bool:
     return platform.system() == "Linux"
 
 
-@functools.cache
 def obstacle() -> str:
     """Why no fence can be had here, in words and with what to do; empty if one can."""
     if not can_fork():
-        return (
-            f"{platform.system()} has no fence for trainees' code. Grade in WSL 2 or in a Linux container, "
-            "or give --unfenced if you trust every file."
-        )
+        return _(
+            "{system} has no fence for trainees' code. Grade in WSL 2 or in a Linux container, or give {option} if you "
+            "trust every file."
+        ).format(system=platform.system(), option="--unfenced")
     if not calls.supported():
-        return f"The fence does not know the processor {platform.machine()}. Grade on x86_64 or aarch64."
+        return _("The fence does not know the processor {machine}. Grade on x86_64 or aarch64.").format(
+            machine=platform.machine()
+        )
     if shutil.which("bwrap") is None:
-        return "bubblewrap is missing. Install it: sudo apt install bubblewrap"
+        return _("bubblewrap is missing. Install it: {command}").format(command="sudo apt install bubblewrap")
+    refused = refusal()
+    if refused is None:
+        return ""
+    return _(
+        "This system does not allow bubblewrap to fence code in ({reason}). Allow user namespaces, or grade in WSL 2 "
+        "or in a container that has them."
+    ).format(reason=refused or _("no reason given"))
+
+
+@functools.cache
+def refusal() -> str | None:
+    """What the system said when bubblewrap was tried, once a process; None if it let it."""
     test = [*_bubblewrap(), *_view(), "--", sys.executable, "-c", "import aimak"]
     done = subprocess.run(test, capture_output=True, text=True, timeout=60, check=False, env={})
-    if done.returncode == 0:
-        return ""
-    reason = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
-    return (
-        f"This system does not allow bubblewrap to fence code in ({reason}). Allow user namespaces, or grade in WSL 2 "
-        "or in a container that has them."
-    )
+    return (done.stderr.strip().splitlines() or [""])[-1] if done.returncode else None
 
 
 def command(arguments: list[str], variables: dict[str, str]) -> list[str]:

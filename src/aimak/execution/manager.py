@@ -12,13 +12,16 @@ from typing import Any
 from jupyter_client.client import KernelClient
 from jupyter_client.manager import KernelManager
 from jupyter_client.session import Session
+from nbclient.exceptions import CellTimeoutError
 from traitlets import Any as AnyTrait
 from traitlets import Bool, Instance, Unicode
 
 from aimak.execution.connection import Connection
 from aimak.execution.limits import NOT_UP, Limits
 from aimak.execution.parent import NoFenceError, warm_parent
+from aimak.execution.reasons import OTHER, Reason, of_limit
 from aimak.execution.wire import IOPUB, SHELL
+from aimak.i18n import translate as _
 
 
 class _Channel:
@@ -90,11 +93,13 @@ class WarmKernelManager(KernelManager):
 
     :param limits: what the notebook may use.
     :param fenced: False runs it with our own rights, in ``folder``.
+    :param language: the language in force in the notebook until it sets another one itself.
     """
 
     limits = Instance(Limits, ())
     fenced = Bool(True)
     folder = Unicode("")
+    language = Unicode("en")
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("session", Session(key=b"", username=""))
@@ -114,7 +119,8 @@ class WarmKernelManager(KernelManager):
     async def start_kernel(self, **_options: Any) -> None:  # type: ignore[override]
         """Fork a child. Options for a kernel's command line have no meaning here."""
         self.kernel_id = str(uuid.uuid4())
-        self.connection = Connection(warm_parent(fenced=self.fenced), self.limits, self.session, self.folder)
+        parent = warm_parent(fenced=self.fenced)
+        self.connection = Connection(parent, self.limits, self.session, self.folder, self.language)
 
     def client(self, **_options: Any) -> WarmKernelClient:  # type: ignore[override]
         """A client of the child."""
@@ -140,8 +146,8 @@ class WarmKernelManager(KernelManager):
             self.connection.close()
 
 
-def why_it_ended(manager: WarmKernelManager, error: Exception) -> str:
-    """One line for people about an error of nbclient's: what ended the child, or what nbclient says.
+def why_it_ended(manager: WarmKernelManager, error: Exception) -> Reason:
+    """The reason behind an error of nbclient's: what ended the child, or what nbclient says.
 
     :raises NoFenceError: if the child could not put its fence up. That is no fault of the notebook's.
     """
@@ -149,8 +155,9 @@ def why_it_ended(manager: WarmKernelManager, error: Exception) -> str:
     if connection is not None and connection.ended is not None:
         if connection.ended.why.startswith(NOT_UP):
             raise NoFenceError(
-                f"The fence could not be put up ({connection.ended.why.removeprefix(NOT_UP)}).",
-                "Nothing was run. Look at `aimak doctor`, and at the rights of the folder that the kit lies in.",
+                _("The fence could not be put up ({reason}).").format(reason=connection.ended.why.removeprefix(NOT_UP)),
+                _("Nothing was run. Look at `aimak doctor`, and at the rights of the folder that the kit lies in."),
             ) from error
         return connection.reason()
-    return str(error).strip().splitlines()[0]
+    limit = of_limit("cell", manager.limits) if isinstance(error, CellTimeoutError) else None
+    return limit or Reason(OTHER, told=str(error).strip().splitlines()[0])

@@ -12,6 +12,7 @@ from traitlets import Bool, Instance
 from aimak.execution.limits import Limits
 from aimak.execution.manager import WarmKernelManager, why_it_ended
 from aimak.execution.run import not_run
+from aimak.i18n import translate as _
 
 
 class WarmExecute(Execute):  # type: ignore[misc]
@@ -36,8 +37,8 @@ class WarmExecute(Execute):  # type: ignore[misc]
         try:
             nb, resources = super().preprocess(nb, resources, manager)
         except (DeadKernelError, CellTimeoutError) as error:
-            why = why_it_ended(manager, error)
-            self.log.warning("The run ended before its last cell: %s", why)
+            why = why_it_ended(manager, error).words()
+            self.log.warning(_("The run ended before its last cell: {reason}.").format(reason=why))
             for cell in nb.cells[self._reached :]:
                 if cell.cell_type == "code":
                     cell.outputs.append(not_run(why))

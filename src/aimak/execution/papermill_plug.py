@@ -16,6 +16,8 @@ from papermill.log import logger
 from aimak.execution.fence import can_fork
 from aimak.execution.limits import DEFENCES, Limits
 from aimak.execution.manager import WarmKernelManager
+from aimak.i18n import language
+from aimak.i18n import translate as _
 
 #: No limit of ours on somebody's own notebook.
 OPEN = Limits(without=tuple(sorted(DEFENCES)))
@@ -39,13 +41,14 @@ class WarmEngine(Engine):  # type: ignore[misc]
         :raises NoFenceError: if ``fenced`` and no fence can be had.
         """
         if not can_fork():
-            logger.warning("The engine 'aimak' needs Linux; nbclient runs this notebook instead.")
+            logger.warning(_("The engine 'aimak' needs Linux; nbclient runs this notebook instead."))
             return NBClientEngine.execute_managed_notebook(
                 nb_man, kernel_name, execution_timeout=execution_timeout, **options
             )
         kept = {key: options[key] for key in ("log_output", "stdout_file", "stderr_file") if key in options}
         limits = Limits() if fenced else OPEN
-        manager = WarmKernelManager(limits=limits, fenced=fenced, folder="" if fenced else str(Path.cwd()))
+        folder = "" if fenced else str(Path.cwd())
+        manager = WarmKernelManager(limits=limits, fenced=fenced, folder=folder, language=language())
         try:
             client = PapermillNotebookClient(nb_man, km=manager, timeout=execution_timeout, log=logger, **kept)
             return client.execute()

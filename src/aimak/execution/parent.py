@@ -19,6 +19,7 @@ from aimak.errors import UserError
 from aimak.execution import fence
 from aimak.execution.fence import can_fork
 from aimak.execution.limits import Limits
+from aimak.i18n import translate as _
 
 #: Seconds that warming up may take on a slow laptop with a cold disk.
 START = 120.0
@@ -51,9 +52,11 @@ class WarmParent:
 
     def __init__(self, *, fenced: bool = True) -> None:
         if not can_fork():
-            raise NoFenceError("There is no warm parent on this system.", "Grade in WSL 2 or in a Linux container.")
+            raise NoFenceError(
+                _("There is no warm parent on this system."), _("Grade in WSL 2 or in a Linux container.")
+            )
         if fenced and fence.obstacle():
-            raise NoFenceError("Trainees' code cannot be fenced in here.", fence.obstacle())
+            raise NoFenceError(_("Trainees' code cannot be fenced in here."), fence.obstacle())
         self.fenced = fenced
         self._ends: dict[int, Ended] = {}
         self._said: deque[str] = deque(maxlen=20)
@@ -130,15 +133,17 @@ class WarmParent:
         """False once the process has ended."""
         return self._process.poll() is None and 0 not in self._ends
 
-    def spawn(self, limits: Limits, folder: str = "") -> tuple[int, socket.socket]:
+    def spawn(self, limits: Limits, folder: str = "", language: str = "en") -> tuple[int, socket.socket]:
         """A fresh child: its number, and our end of its connection.
 
         :param folder: where it runs, if it is not fenced in.
+        :param language: what its notebook speaks; it never is the command's own by accident.
         """
         ours, theirs = socket.socketpair()
         number = next(self._numbers)
         with theirs:
             request = {"op": "spawn", "number": number, "limits": limits.as_json(), "folder": folder}
+            request["language"] = language
             self._send(request, (theirs.fileno(),))
         return number, ours
 
@@ -162,7 +167,7 @@ class WarmParent:
 
     def epitaph(self) -> str:
         """What to say when the parent itself has ended: its last words are for whoever mends it."""
-        return "the warm parent ended: " + " | ".join(self._said)[-500:]
+        return _("the warm parent ended: {words}").format(words=" | ".join(self._said)[-500:])
 
     def close(self) -> None:
         """End the parent and with it every child."""

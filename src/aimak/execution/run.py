@@ -16,6 +16,7 @@ from nbformat import NotebookNode
 from aimak.execution.asking import Ask, Asking
 from aimak.execution.limits import Limits
 from aimak.execution.manager import WarmKernelManager, why_it_ended
+from aimak.execution.reasons import UNSHOWABLE, Reason
 
 
 @dataclass(frozen=True)
@@ -23,15 +24,20 @@ class Run:
     """What came of a run.
 
     :param notebook: with the outputs of every cell that ran.
-    :param problem: why the run ended before its last cell; empty if it did not.
+    :param reason: why the run ended before its last cell; without a code if it did not.
     :param reached: the index of the cell in which it ended; the number of cells if it did not.
     :param answers: what came of ``ask``: cell -> name -> MIME type -> value. It is the notebook's word: believe none.
     """
 
     notebook: NotebookNode
-    problem: str
+    reason: Reason = Reason()  # noqa: RUF009 (a frozen record)
     reached: int = 0
     answers: Mapping[int, Mapping[str, Mapping[str, Any]]] = field(default_factory=dict)
+
+    @property
+    def problem(self) -> str:
+        """The reason in words of the language in force; empty if the run came to its end."""
+        return self.reason.words()
 
 
 def execute(
@@ -40,19 +46,22 @@ def execute(
     *,
     fenced: bool = True,
     allow_errors: bool = True,
+    language: str = "en",
     ask: Ask = MappingProxyType({}),
     **options: Any,
 ) -> Run:
     """Run every code cell of ``notebook``, in place, in a child of the warm parent.
 
     :param allow_errors: go on after a cell that raised, as grading does.
+    :param language: the language in force in the notebook until it sets another one itself.
     :param ask: expressions to evaluate in the place of a cell, by its index and a name of yours; the cell's source is
         not used.
     :param options: further traits of nbclient's ``NotebookClient``.
     :raises NoFenceError: if no fence can be had and ``fenced`` is True.
     :raises nbclient.exceptions.CellExecutionError: if a cell raised and ``allow_errors`` is False.
     """
-    manager = WarmKernelManager(limits=limits, fenced=fenced, folder="" if fenced else str(Path.cwd()))
+    folder = "" if fenced else str(Path.cwd())
+    manager = WarmKernelManager(limits=limits, fenced=fenced, folder=folder, language=language)
     options.setdefault("timeout", int(limits.cell))
     client = NotebookClient(notebook, km=manager, allow_errors=allow_errors, interrupt_on_timeout=True, **options)
     client.owns_km = True  # nbclient ends what it owns
@@ -63,9 +72,8 @@ def execute(
         return Run(notebook, why_it_ended(manager, error), asking.started, asking.answers)
     except nbformat.ValidationError:
         # nbclient stops at it; what was earned before must not be lost with it.
-        why = "a cell showed something that cannot be kept in a notebook"
-        return Run(notebook, why, asking.started, asking.answers)
-    return Run(notebook, "", len(notebook.cells), asking.answers)
+        return Run(notebook, Reason(UNSHOWABLE), asking.started, asking.answers)
+    return Run(notebook, Reason(), len(notebook.cells), asking.answers)
 
 
 def not_run(why: str) -> NotebookNode:

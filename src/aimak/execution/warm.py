@@ -133,13 +133,13 @@ class Parent:
         with isolate.process_namespace(limits):
             pid = os.fork()
         if pid == 0:
-            self._become_child(fd, said, limits, slot, request.get("folder", ""))
+            self._become_child(fd, said, limits, slot, request)
         os.close(fd)
         os.close(said)
         child = Child(request["number"], pid, os.pidfd_open(pid), limits, note)
         self.children[child.number] = child
 
-    def _become_child(self, fd: int, note: int, limits: Limits, slot: int, folder: str) -> None:
+    def _become_child(self, fd: int, note: int, limits: Limits, slot: int, request: dict[str, Any]) -> None:
         """The forked side: close what is not ours, put up the fence, run. Never returns."""
         code = 3
         try:
@@ -147,8 +147,9 @@ class Parent:
             os.closerange(3, first)
             os.closerange(first + 1, second)
             os.closerange(second + 1, 4096)
-            if folder and not isolate.fenced():
-                os.chdir(folder)
+            if request.get("folder") and not isolate.fenced():
+                os.chdir(request["folder"])
+            os.environ["AIMAK_LANG"] = request.get("language", "en")
             isolate.put_up(limits, slot)
             from aimak.execution.kernel import serve
 
