@@ -17,10 +17,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aimak.i18n import translate as _
+from aimak.i18n.numbers import number
 
 #: Bytes that building everything takes, measured: environment 1.0 GB, node_modules 0.2 GB, built things 0.02 GB.
 NEEDED_BYTES = 2 * 1024**3
-#: What each part imports, by the names that pip knows.
+#: What each part imports, by the names that pip knows. A part's name is a word for programs; see :func:`part_name`.
 PACKAGES = {
     "do an exercise": ("ipywidgets", "jupyterlab", "notebook", "ipykernel"),
     "check the data": ("frictionless",),
@@ -63,6 +64,19 @@ class Check:
     def well(self) -> bool:
         """True if nothing has to be mended."""
         return not self.mend
+
+
+def part_name(part: str) -> str:
+    """The name of a part for people."""
+    return {
+        "all": _("all"),
+        "do an exercise": _("do an exercise"),
+        "check the data": _("check the data"),
+        "grade": _("grade"),
+        "forum pack": _("forum pack"),
+        "build the site": _("build the site"),
+        "develop": _("develop"),
+    }[part]
 
 
 def this_machine(root: Path) -> Probe:
@@ -117,9 +131,9 @@ def _install(probe: Probe, debian: str, mac: str, windows: str) -> str:
 def _python(probe: Probe) -> Check:
     found = ".".join(map(str, probe.python))
     if probe.python >= (3, 11):
-        return Check(_("all"), "Python", found)
+        return Check("all", "Python", found)
     return Check(
-        _("all"),
+        "all",
         "Python",
         found,
         _install(probe, "python3.11 python3.11-venv", "python@3.11", "winget install Python.Python.3.11"),
@@ -127,14 +141,12 @@ def _python(probe: Probe) -> Check:
 
 
 def _disk(probe: Probe) -> Check:
-    found = f"{probe.free_bytes / 1024**3:.1f} GB"
+    found = _("{count} GB").format(count=number(probe.free_bytes / 1024**3, 1))
     if not probe.writable:
-        return Check(
-            _("all"), _("disk"), _("this folder cannot be written"), _("Copy the kit to a folder of your own.")
-        )
+        return Check("all", _("disk"), _("this folder cannot be written"), _("Copy the kit to a folder of your own."))
     if probe.free_bytes < NEEDED_BYTES:
-        return Check(_("all"), _("disk"), found, _("Free at least 2 GB."))
-    return Check(_("all"), _("disk"), found)
+        return Check("all", _("disk"), found, _("Free at least 2 GB."))
+    return Check("all", _("disk"), found)
 
 
 def _package(probe: Probe, part: str, name: str, pinned: dict[str, str]) -> Check:
