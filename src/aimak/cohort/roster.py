@@ -11,6 +11,7 @@ from pathlib import Path
 from aimak.cohort.codes import fits, tidy
 from aimak.data import municipality
 from aimak.errors import UserError
+from aimak.i18n import translate as _
 
 FILE = "roster.csv"
 SEXES, LANGUAGES = ("f", "m"), ("ru", "ky", "en")
@@ -77,18 +78,26 @@ def examine_roster(path: Path) -> tuple[dict[str, Trainee], list[Problem]]:
     """
     if not path.is_file():
         raise UserError(
-            f"There is no roster {path}.", "Make one with `aimak cohort sample`, or write a CSV: " + ",".join(_COLUMNS)
+            _("There is no roster {path}.").format(path=path),
+            _("Make one with `aimak cohort roster new`, or write a CSV with these columns: {columns}").format(
+                columns=",".join(_COLUMNS)
+            ),
         )
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        raise UserError(f"{path.name} is not UTF-8.", "In Excel choose «CSV UTF-8» when saving.") from None
+        raise UserError(
+            _("{file} is not UTF-8.").format(file=path.name), _("In Excel choose “CSV UTF-8” when saving.")
+        ) from None
     # Excel in a Russian or Kyrgyz locale saves with semicolons.
     delimiter = ";" if text.partition("\n")[0].count(";") > text.partition("\n")[0].count(",") else ","
     rows = csv.DictReader(io.StringIO(text), delimiter=delimiter)
     missing = [name for name in _COLUMNS if name not in (rows.fieldnames or [])]
     if missing:
-        raise UserError(f"{path.name} has no column {missing[0]!r}.", f"The columns are: {', '.join(_COLUMNS)}.")
+        raise UserError(
+            _("{file} has no column “{column}”.").format(file=path.name, column=missing[0]),
+            _("The columns are: {columns}.").format(columns=", ".join(_COLUMNS)),
+        )
     found: dict[str, Trainee] = {}
     problems: list[Problem] = []
     for row in _filled(rows, path.name):
@@ -96,7 +105,8 @@ def examine_roster(path: Path) -> tuple[dict[str, Trainee], list[Problem]]:
         trainee = Trainee(**{name: (row[name] or "").strip() for name in _COLUMNS})
         code = tidy(trainee.code)
         said = _row_problems(trainee, code, code in found)
-        problems += [replace(one, what=f"{path.name}, row {number}: {one.what}") for one in said]
+        place = _("{file}, row {row}: {problem}")
+        problems += [replace(one, what=place.format(file=path.name, row=number, problem=one.what)) for one in said]
         if not any(one.stops for one in said):
             # With the code as it is looked up: folders and the gradebook are named by the trainee's own.
             found[code] = replace(trainee, code=code)
@@ -111,18 +121,22 @@ def _filled(rows: Iterable[dict[str, str]], name: str) -> Iterator[dict[str, str
     try:
         yield from (row for row in rows if any(str(cell or "").strip() for cell in row.values()))
     except csv.Error as error:
-        raise UserError(f"{name} cannot be read as a CSV ({error}).", "Look for a quotation mark too many.") from None
+        raise UserError(
+            _("{file} cannot be read as a CSV ({error}).").format(file=name, error=error),
+            _("Look for a quotation mark too many."),
+        ) from None
 
 
 def _row_problems(trainee: Trainee, code: str, twice: bool) -> list[Problem]:
     if not code or not trainee.code.strip().isalnum():
-        return [Problem(f"the code {trainee.code!r} is not letters and digits.", "Mend it.")]
+        return [Problem(_("the code “{code}” is not letters and digits.").format(code=trainee.code), _("Mend it."))]
     said = []
     if twice:
-        said.append(Problem(f"the code {code} stands twice.", "Give one of them another code."))
+        said.append(Problem(_("the code {code} stands twice.").format(code=code), _("Give one of them another code.")))
     if not fits(code):
-        mend = "Compare it with the slip, or give a new one: aimak cohort roster import."
-        said.append(Problem(f"the last digit of the code {code} does not fit the others.", mend, stops=False))
+        mend = _("Compare it with the slip, or give a new one: aimak cohort roster import.")
+        what = _("the last digit of the code {code} does not fit the others.").format(code=code)
+        said.append(Problem(what, mend, stops=False))
     try:
         municipality(trainee.municipality)
     except UserError as error:
@@ -131,6 +145,7 @@ def _row_problems(trainee: Trainee, code: str, twice: bool) -> list[Problem]:
         ("sex", trainee.sex, SEXES), ("age", trainee.age, AGES), ("language", trainee.language, LANGUAGES),
     ):  # fmt: skip
         if value not in known:
-            stops = name == "language"
-            said.append(Problem(f"the {name} {value!r} is none of {', '.join(known)}.", "Mend it.", stops=stops))
+            what = _("in the column {column} stands “{value}”, which is none of {known}.")
+            what = what.format(column=name, value=value, known=", ".join(known))
+            said.append(Problem(what, _("Mend it."), stops=name == "language"))
     return said

@@ -14,6 +14,8 @@ from aimak.cohort.codes import fits, new_codes, tidy
 from aimak.cohort.roster import AGES, Trainee
 from aimak.data import municipalities
 from aimak.errors import UserError
+from aimak.i18n import translate as _
+from aimak.i18n.order import fold
 
 _HEADINGS = {
     "code": "code код",
@@ -30,6 +32,12 @@ _PARTS = ("фамилия фамилиясы surname last_name", "имя аты 
 _TITLE_ROWS = 10
 _SEX = {"f": "f female ж жен женский женщина аял а", "m": "m male м муж мужской мужчина эркек э"}
 _LANGUAGE = {"ru": "ru русский орусча орус russian", "ky": "ky кыргызский кыргызча кыргыз kyrgyz", "en": "en english"}
+_ROLE = {
+    "accountant": "accountant бухгалтер главный_бухгалтер эсепчи башкы_бухгалтер",
+    "head": "head глава глава_айыл_өкмөтү башчы айыл_өкмөтүнүн_башчысы башчысы",
+    "deputy": "deputy депутат депутат_айылного_кенеша айылдык_кеңештин_депутаты",
+    "specialist": "specialist специалист адис главный_специалист ведущий_специалист башкы_адис",
+}
 _BANDS = ((18, 30), (30, 45), (45, 60))
 
 
@@ -78,22 +86,25 @@ def import_people(path: Path, draw: random.Random, before: Mapping[str, Trainee]
         if not values["name"]:
             continue
         # Of several people of one name each is met once, in the order of the roster.
-        earlier = _met(known.get(_fold(values["name"]), []), tidy(values["code"]))
+        earlier = _met(known.get(_fold(values["name"]), []), values["name"], tidy(values["code"]))
         one, said = _person(values, places[len(made) % len(places)], earlier)
         code = earlier.code if earlier else one.code or next(codes)
         if code in used or (
             not earlier and code in before
         ):  # two people of one name, or a code that is somebody else's
-            code, said = next(codes), [*said, f"the code {code} is another person's; a new code is given"]
+            wanted, code = code, next(codes)
+            said = [*said, _("the code {code} is another person's; a new code is given").format(code=wanted)]
         used.add(code)
         made.append(replace(one, code=code))
-        problems += [f"{path.name}, row {number}: {text}" for text in said]
+        place = _("{file}, row {row}: {problem}")
+        problems += [place.format(file=path.name, row=number, problem=text) for text in said]
     return Imported(tuple(made), tuple(problems))
 
 
-def _met(people: list[Trainee], code: str) -> Trainee | None:
-    """Take the one with the code out of people of one name, else the first."""
-    found = next((one for one in people if one.code == code), people[0] if people else None)
+def _met(people: list[Trainee], name: str, code: str) -> Trainee | None:
+    """Take the one with the code out of people of one name, else who is written the same way, else the first."""
+    by_likeness = sorted(people, key=lambda one: (one.code != code, one.name != name))
+    found = by_likeness[0] if by_likeness else None
     if found is not None:
         people.remove(found)
     return found
@@ -107,23 +118,26 @@ def _person(values: dict[str, str], place: str, earlier: Trainee | None) -> tupl
     speaks = (earlier.language if earlier else "") or "ky"
     sex, language = _one_of(values["sex"], _SEX), _one_of(values["language"], _LANGUAGE)
     if values["sex"] and not sex:
-        said.append(f"the sex {values['sex']!r} is not f or m; it is left empty")
+        said.append(_("the sex “{value}” is not f or m; it is left empty").format(value=values["sex"]))
     if values["language"] and not language:
-        said.append(f"the language {values['language']!r} is not ru, ky or en; {speaks} is taken")
+        text = _("the language “{value}” is not ru, ky or en; {taken} is taken")
+        said.append(text.format(value=values["language"], taken=speaks))
     municipality = _place(values["municipality"])
     if values["municipality"] and not municipality:
-        said.append(f"there is no training municipality {values['municipality']!r}; {place} is taken")
+        text = _("there is no training municipality “{value}”; {taken} is taken")
+        said.append(text.format(value=values["municipality"], taken=place))
     code = tidy(values["code"])
     if code and not fits(code):
-        said.append(f"the last digit of the code {code} does not fit; a new code is given")
+        said.append(_("the last digit of the code {code} does not fit; a new code is given").format(code=code))
         code = ""
     age = _band(values["age"])
     if values["age"] and not age:
-        said.append(f"the age {values['age']!r} is no age from 18 on and no band; it is left empty")
+        text = _("the age “{value}” is no age from 18 on and no band; it is left empty")
+        said.append(text.format(value=values["age"]))
     kept = earlier or Trainee("", "", "", "", "", "", "")
     return Trainee(
-        code, values["name"], sex or kept.sex, age or kept.age, values["role"] or kept.role, municipality or place,
-        language or speaks,
+        code, values["name"], sex or kept.sex, age or kept.age, _role(values["role"]) or kept.role,
+        municipality or place, language or speaks,
     ), said  # fmt: skip
 
 
@@ -135,7 +149,10 @@ def _from_headings(rows: list[tuple[int, list[object]]], path: Path) -> list[tup
     for first, (_number, row) in enumerate(rows[:_TITLE_ROWS]):
         if _name_columns(row, _column(row, _HEADINGS["name"].split())):
             return rows[first:]
-    raise UserError(f"{path.name} has no column of names.", "Call it «name», «ФИО» or «Аты-жөнү» in the first row.")
+    raise UserError(
+        _("{file} has no column of names.").format(file=path.name),
+        _("Call it «name», «ФИО» or «Аты-жөнү» in the first row."),
+    )
 
 
 def _name_columns(header: list[object], whole: int | None) -> list[int]:
@@ -157,10 +174,16 @@ def _rows(path: Path) -> list[tuple[int, list[object]]]:
     except UserError:
         raise
     except Exception as error:  # a workbook can be broken in as many ways as a zip and XML together
-        raise UserError(f"{path} cannot be read ({type(error).__name__}).", "Save it again as XLSX or CSV.") from None
+        raise UserError(
+            _("{file} cannot be read ({error}).").format(file=path, error=type(error).__name__),
+            _("Save it again as XLSX or CSV."),
+        ) from None
     numbered = [(number, row) for number, row in enumerate(rows, start=1) if any(str(cell).strip() for cell in row)]
     if not numbered:
-        raise UserError(f"{path.name} is empty.", "Put headings into the first row and one person into each other row.")
+        raise UserError(
+            _("{file} is empty.").format(file=path.name),
+            _("Put headings into the first row and one person into each other row."),
+        )
     return numbered
 
 
@@ -177,19 +200,28 @@ def _csv_rows(data: bytes) -> list[list[object]]:
 
 def _column(header: list[object], words: list[str]) -> int | None:
     heads = [_fold(str(cell).replace(".", " ")).replace(" ", "_") for cell in header]
-    return next((i for i, head in enumerate(heads) if head in words), None)
+    known = {_fold(word) for word in words}
+    return next((i for i, head in enumerate(heads) if head in known), None)
 
 
 def _fold(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+    """A text as it is compared: in small letters, and with ң ө ү ё as those type them who have no such keys."""
+    return fold(" ".join(unicodedata.normalize("NFC", text).casefold().split()))
 
 
 def _one_of(text: str, words: Mapping[str, str]) -> str:
-    return next((key for key, some in words.items() if _fold(text).rstrip(".") in some.split()), "")
+    bare = _fold(text).rstrip(".").replace(" ", "_")
+    return next((key for key, some in words.items() if bare in _fold(some).split()), "")
+
+
+def _role(text: str) -> str:
+    """The code of a post that a roster knows; another one as it was written."""
+    return _one_of(text, _ROLE) or text
 
 
 def _place(text: str) -> str:
-    return next((p.code for p in municipalities() if _fold(text) in (_fold(p.code), _fold(p.name))), "")
+    asked = _fold(text)
+    return next((p.code for p in municipalities() if asked in map(_fold, (p.code, p.name, p.name_ru, p.name_ky))), "")
 
 
 def _band(text: str) -> str:

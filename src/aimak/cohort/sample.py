@@ -24,6 +24,7 @@ from aimak.course.source import Source, read_source
 from aimak.data import municipalities
 from aimak.errors import UserError
 from aimak.files import write_whole
+from aimak.i18n import translate as _
 from aimak.lesson.answers import MIME, read_record, with_record
 from aimak.lesson.exercise import WHO
 from aimak.project import Project
@@ -64,11 +65,16 @@ def sample(
     :raises UserError: if the release is not built, or the count is below one.
     """
     if count < 1:
-        raise UserError(f"A class of {count} trainees cannot be made.", "Give --trainees a number from 1 on.")
+        raise UserError(
+            _("A class of {number} trainees cannot be made.").format(number=count),
+            _("Give --trainees a number from 1 on."),
+        )
     course = project.exercises
     release = course / "release" / assignment / f"{assignment}.ipynb"
     if not release.is_file():
-        raise UserError(f"The exercise {assignment!r} is not built.", "Run: aimak exercises build")
+        raise UserError(
+            _("The exercise “{name}” is not built.").format(name=assignment), _("Run: aimak exercises build")
+        )
     source, blank = read_source(project, assignment), nbformat.read(release, as_version=4)
     draw = random.Random(seed)
     places = [place for place in municipalities() if place.joined == "partner"]

@@ -9,7 +9,7 @@ from aimak.cohort.paper import fill
 from aimak.cohort.roster import Trainee
 from aimak.data import municipality
 from aimak.files import write_whole
-from aimak.i18n import language, use_language
+from aimak.i18n import speaking
 from aimak.i18n import translate as _
 
 
@@ -21,17 +21,13 @@ def write_slips(trainees: Iterable[Trainee], path: Path) -> Path:
 
 
 def _slip(one: Trainee) -> Mapping[str, str]:
-    before = language()
-    use_language(one.language)
-    try:
+    with speaking(one.language):
         place = municipality(one.municipality)
         return {
             "lang": one.language,
             "name": one.name or "________________",
             "code": one.code,
             "label": _("Your trainee code"),
-            "place": _("Your municipality: {name} ({code})").format(name=place.name, code=place.code),
+            "place": _("Your municipality: {name} ({code})").format(name=place.shown, code=place.code),
             "what": _("Type both into the form “Who are you?” at the top of the exercise."),
         }
-    finally:
-        use_language(before)

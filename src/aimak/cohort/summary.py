@@ -1,4 +1,7 @@
-"""What a report says, as plain records: counts, groups, tasks, people. No layout here."""
+"""What a report says, as plain records: counts, groups, tasks, people. No layout here.
+
+Groups are named by their codes; titles and what people were told are in the language in force.
+"""
 
 from __future__ import annotations
 
@@ -24,10 +27,14 @@ from aimak.cohort.groups import (
 )
 from aimak.cohort.ledger import SET_ASIDE, Entry
 from aimak.cohort.results import Result, task_name
+from aimak.cohort.retell import retold
 from aimak.cohort.roster import Trainee
+from aimak.cohort.titles import exercise_title, form_titles
+from aimak.cohort.words import KINDS
 from aimak.course.cells import grade_id
 from aimak.course.source import Source
 from aimak.data import municipality
+from aimak.i18n import language
 
 #: Bands of the score distribution, in per cent of the points.
 BANDS = ((0, 20), (20, 40), (40, 60), (60, 80), (80, 101))
@@ -53,7 +60,11 @@ class TaskSummary:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Everything that the report of one assignment shows."""
+    """Everything that the report of one assignment shows.
+
+    :param title: the heading of the exercise.
+    :param groups: by what they are made (see :data:`aimak.cohort.words.KINDS`) -> the groups, named by their codes.
+    """
 
     assignment: str
     invited: int
@@ -67,6 +78,7 @@ class Summary:
     passed: int = 0
     before_after: BeforeAfter | None = None
     unfenced: int = 0
+    title: str = ""
 
 
 def summarise(
@@ -91,18 +103,11 @@ def summarise(
     shares = {result.trainee: result.points / result.most for result in mine if result.most}
     percents = [round(100 * share, 6) for share in shares.values()]
     bands = tuple(sum(low <= percent < high for percent in percents) for low, high in BANDS)
-    by: dict[str, Callable[[Trainee], str]] = {
-        "oblast": lambda one: municipality(one.municipality).oblast,
-        "municipality": _place,
-        "sex": lambda one: one.sex,
-        "age": lambda one: one.age,
-        "role": lambda one: one.role,
-        "language": lambda one: one.language,
-    }
-    groups = {name: grouped(roster, shares, key, pass_mark, shareable=shareable) for name, key in by.items()}
+    groups = {kind: grouped(roster, shares, _code_of(kind), pass_mark, shareable=shareable) for kind in KINDS}
     if shareable:
-        every_place = grouped(roster, shares, _place, pass_mark, shareable=False)
-        lies_in = {_place(one): by["oblast"](one) for one in roster.values()}
+        place, oblast = _code_of("municipality"), _code_of("oblast")
+        every_place = grouped(roster, shares, place, pass_mark, shareable=False)
+        lies_in = {place(one): oblast(one) for one in roster.values()}
         groups["municipality"] = suppressed_below(every_place, groups["oblast"], lies_in)
     waiting = sum(result.waiting for result in mine)
     aside = tuple(entry for entry in entries if entry.state == SET_ASIDE)
@@ -112,11 +117,17 @@ def summarise(
         passed=sum(passes(share, pass_mark) for share in shares.values()),
         before_after=before_after(every, source.name, least=SMALL if shareable else 1),
         unfenced=unfenced,
+        title=exercise_title(source),
     )  # fmt: skip
 
 
-def _place(one: Trainee) -> str:
-    return f"{municipality(one.municipality).name} ({one.municipality})"
+def _code_of(kind: str) -> Callable[[Trainee], str]:
+    """What makes somebody a member of a group of this kind."""
+    if kind == "oblast":
+        return lambda one: municipality(one.municipality).oblast
+    if kind == "municipality":  # a roster may name it, or write its code in small letters
+        return lambda one: municipality(one.municipality).code
+    return lambda one: str(getattr(one, kind))
 
 
 def _tasks(source: Source, course: Path, results: tuple[Result, ...]) -> tuple[TaskSummary, ...]:
@@ -141,7 +152,7 @@ def _tasks(source: Source, course: Path, results: tuple[Result, ...]) -> tuple[T
 
 
 def _hints(source: Source, course: Path, results: tuple[Result, ...]) -> dict[str, Counter[str]]:
-    """What the visible checks told people to look at: task -> line -> how many were told so."""
+    """What the visible checks told people to look at: task -> line -> how many were told so, in whatever language."""
     found: dict[str, Counter[str]] = {}
     for result in results:
         path = course / "autograded" / result.trainee / source.name / f"{source.name}.ipynb"
@@ -155,30 +166,21 @@ def _hints(source: Source, course: Path, results: tuple[Result, ...]) -> dict[st
 
 
 def _told(notebook: Mapping[str, Any], assignment: str) -> dict[str, set[str]]:
+    """What one notebook's checks told, in the language in force: task -> lines without their amounts."""
     found: dict[str, set[str]] = {}
+    graded = notebook["metadata"].get("aimak", {}).get("graded", {})
+    said_in = graded.get("language", "en")
     for cell in notebook["cells"]:
         if not grade_id(cell).startswith(f"{assignment}-check-"):
             continue
         lines = found.setdefault(task_name(assignment, grade_id(cell)), set())
         for output in cell.get("outputs", []):
             text = "".join(output.get("data", {}).get("text/plain", ""))  # a file keeps a text or its lines
-            told = (line for line in text.splitlines() if line.startswith("➜"))
-            lines.update(_without_numbers(line.partition(":")[2].strip()) for line in told)
+            told = (line.partition(":")[2].strip() for line in text.splitlines() if line.startswith("➜"))
+            lines.update(_without_numbers(retold(line, said_in, language())) for line in told)
     return found
 
 
 def _without_numbers(line: str) -> str:
     """The hint without its amounts, so that the same hint of two municipalities counts as one."""
     return re.sub(r"\d[\d,\u00a0]*[.,]\d\b", "…", line)
-
-
-def form_titles(source: Source) -> dict[str, str]:
-    """The heading above each form, by the form's name."""
-    titles, heading = {}, ""
-    for cell in source.notebook.cells:
-        if cell.cell_type == "markdown" and "nbgrader" not in cell.metadata and cell.source.lstrip().startswith("#"):
-            heading = cell.source.strip().splitlines()[0].lstrip("# ")
-        for kind in ("check", "by-hand"):
-            if grade_id(cell).startswith(f"{source.name}-{kind}-"):
-                titles[grade_id(cell).removeprefix(f"{source.name}-{kind}-")] = heading
-    return titles

@@ -21,8 +21,9 @@ def message(result: Result, titles: Mapping[str, str], chapter: str = "") -> str
         )
     ]
     for task in result.tasks:
-        points = _("waits for your trainer") if task.waiting else number(task.points, 1)
-        lines.append(f"• {titles.get(task.name, task.name)}: {points} / {number(task.most, 1)}")
+        points = f"{number(task.points, 1)} / {number(task.most, 1)}"
+        told = _("waits for your trainer") if task.waiting else points
+        lines.append(f"• {titles.get(task.name, task.name)}: {told}")
     weakest = min((t for t in result.tasks if not t.waiting and t.most), key=lambda t: t.points / t.most, default=None)
     if weakest is not None and weakest.points < weakest.most:
         lines.append(_("Look again at: {task}.").format(task=titles.get(weakest.name, weakest.name)))

@@ -29,11 +29,13 @@ class About:
 
     :param titles: the heading of each task, by the name of its form.
     :param chapter: the title of the chapter that explains it; empty if there is none.
+    :param title: the heading of the exercise.
     """
 
     assignment: str
     titles: Mapping[str, str]
     chapter: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

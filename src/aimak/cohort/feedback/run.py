@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import json
-import re
+import os
+import shutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from aimak.cohort.feedback.message import all_messages, message
 from aimak.cohort.feedback.page import About, page
 from aimak.cohort.grading import hand_ins
+from aimak.cohort.names import file_name
 from aimak.cohort.results import Result, results
 from aimak.cohort.roster import FILE, Trainee, read_roster
-from aimak.cohort.summary import form_titles
-from aimak.course.source import exercise_names, read_source
+from aimak.cohort.titles import chapter_title, exercise_title, form_titles
+from aimak.cohort.words import by_name
+from aimak.course.source import Source, exercise_names, read_source
 from aimak.files import write_whole
-from aimak.i18n import language, use_language
-from aimak.lesson.cases import unit_of
+from aimak.i18n import language, speaking
+from aimak.i18n import translate as _
 from aimak.project import Project
 
 #: All texts of a class, to copy from.
 MESSAGES = "messages.txt"
+#: The folder, among what is built, with the pages to send: below it a folder for each exercise.
+TO_SEND = "feedback"
 
 
 @dataclass(frozen=True, slots=True)
 class Feedback:
-    """One page: where it lies, or why it could not be made."""
+    """One page: where it lies, or why it could not be made, in the language in force."""
 
     trainee: str
     assignment: str
@@ -41,31 +47,71 @@ def feedback(
 ) -> list[Feedback]:
     """Write a page and a short text for every graded hand-in, in the trainee's language.
 
-    Pages that say what they said before are left alone.
+    Pages that say what they said before are left alone. Each stands a second time in :data:`TO_SEND`, under a name that
+    tells the trainee what it is.
     """
     names, course = list(assignments), project.exercises
-    about = {name: about_of(project, name) for name in names}
+    sources = {name: read_source(project, name) for name in names}
     roster = read_roster(course / FILE) if (course / FILE).is_file() else {}
     by_key = {(one.trainee, one.assignment): one for one in results(course, names)}
-    made, texts, before = [], [], language()
-    try:
-        for code, name in progress(hand_ins(course, names)):
-            found = by_key.get((code, name))
-            result = found and in_order(found, about[name].titles)
-            if result is None:
-                made.append(Feedback(code, name, None, "not graded yet"))
-                continue
-            person = roster.get(code)
-            use_language(person.language if person else before)
-            made.append(_write(course, result, about[name], _address(code, person)))
-            texts.append((_address(code, person), message(result, about[name].titles, about[name].chapter)))
-            if made[-1].page is not None:
-                write_whole(made[-1].page.with_suffix(".txt"), texts[-1][1])
-    finally:
-        use_language(before)
+    made: list[Feedback] = []
+    sent: dict[str, set[str]] = {name: set() for name in names}
+    texts: list[tuple[str, str]] = []
+
+    @cache
+    def about(name: str, _code: str) -> About:
+        return about_of(project, sources[name])
+
+    for code, name in progress(hand_ins(course, names)):
+        result, person = by_key.get((code, name)), roster.get(code)
+        if result is None:
+            made.append(Feedback(code, name, None, _("not graded yet")))
+            continue
+        with speaking(person.language if person else language()):
+            told, address = about(name, language()), _address(code, person)
+            result = in_order(result, told.titles)
+            made.append(_write(course, result, told, address))
+            text = message(result, told.titles, told.chapter)
+            page_name = _page_name(told, code, person)
+        texts.append((address, text))
+        written = made[-1].page
+        if written is not None:
+            write_whole(written.with_suffix(".txt"), text)
+            _put(written, project.build / TO_SEND / name / page_name)
+            sent[name].add(page_name)
+    for name, kept in sent.items():
+        _forget_others(project.build / TO_SEND / name, kept)
     others = [name for name in exercise_names(project) if name not in names]
-    write_whole(course / "feedback" / MESSAGES, all_messages([*texts, *_earlier(course, others, roster)]))
+    texts += _earlier(course, others, roster)
+    write_whole(course / "feedback" / MESSAGES, all_messages(sorted(texts, key=lambda one: by_name(one[0], ""))))
     return made
+
+
+def _page_name(about: About, code: str, person: Trainee | None) -> str:
+    """What the trainee's page is called when it is sent: whose it is, of what exercise, and the code."""
+    whose = person.name if person and person.name else ""
+    return file_name(
+        _("{name} {exercise} - feedback {code}").format(name=whose, exercise=about.title, code=code), ".html"
+    )
+
+
+def _put(page: Path, place: Path) -> None:
+    """The page under another name: the same file where the disk can have one under two names, else a copy."""
+    if place.exists() and place.samefile(page):
+        return
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.unlink(missing_ok=True)
+    try:
+        os.link(page, place)
+    except OSError:  # a stick knows no second names
+        shutil.copyfile(page, place)
+
+
+def _forget_others(folder: Path, kept: set[str]) -> None:
+    """Remove pages of an earlier run: of people who left the roster, or were called otherwise in it."""
+    for path in folder.glob("*.html"):
+        if path.name not in kept:
+            path.unlink()
 
 
 def _earlier(course: Path, names: list[str], roster: Mapping[str, Trainee]) -> list[tuple[str, str]]:
@@ -82,12 +128,9 @@ def in_order(result: Result, titles: Mapping[str, str]) -> Result:
     return replace(result, tasks=tuple(sorted(result.tasks, key=lambda task: place.get(task.name, len(place)))))
 
 
-def about_of(project: Project, name: str) -> About:
-    """What the pages of an exercise tell of it: the headings of its tasks and the chapter of its unit."""
-    chapter = project.root / "book" / "chapters" / f"{unit_of(name)}.md"
-    text = chapter.read_text(encoding="utf-8") if chapter.is_file() else ""
-    heading = re.search(r"^# (.+)$", text, re.MULTILINE)
-    return About(name, form_titles(read_source(project, name)), heading[1].strip() if heading else "")
+def about_of(project: Project, source: Source) -> About:
+    """What the pages of an exercise tell of it in the language in force: its tasks, and the chapter of its unit."""
+    return About(source.name, form_titles(source), chapter_title(project.root, source.name), exercise_title(source))
 
 
 def _address(code: str, person: Trainee | None) -> str:
@@ -100,7 +143,12 @@ def _write(course: Path, result: Result, about: About, address: str) -> Feedback
         notebook: Mapping[str, object] = json.loads(graded.read_text(encoding="utf-8"))
         html = page(result, _joined(notebook), about, address)
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:  # a damaged file is damaged anyhow
-        return Feedback(result.trainee, result.assignment, None, f"{graded.name} cannot be read ({error})")
+        return Feedback(
+            result.trainee,
+            result.assignment,
+            None,
+            _("{file} cannot be read ({error})").format(file=graded.name, error=error),
+        )
     path = course / "feedback" / result.trainee / result.assignment / f"{result.assignment}.html"
     write_whole(path, html)
     return Feedback(result.trainee, result.assignment, path)

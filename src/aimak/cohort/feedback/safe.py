@@ -12,11 +12,15 @@ from typing import Any
 
 from markupsafe import Markup
 
+from aimak.i18n import translate as _
+
 #: What a table of pandas needs. No links, pictures, styles, classes or ids.
 _TAGS = frozenset(
     ["table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "p", "br", "ul", "ol", "li", "strong", "em"]
 )
 _ATTRIBUTES = {"th": ["scope", "colspan", "rowspan"], "td": ["colspan", "rowspan"]}
+#: The name of the error that grading puts where a cell did not run, see :func:`aimak.execution.run.not_run`.
+NOT_RUN = "NotRun"
 _PNG = b"\x89PNG\r\n\x1a\n"
 #: Longest text and longest HTML that is shown of one output; the rest is in the notebook.
 MAX_TEXT, MAX_HTML, MAX_PICTURE = 4000, 60_000, 2_000_000
@@ -49,7 +53,7 @@ def _safe(output: Mapping[str, Any]) -> Markup | None:
     if kind == "stream":
         return _pre(output.get("text"))
     if kind == "error":
-        return _pre(f"{output.get('ename')}: {output.get('evalue')}")
+        return _pre(_error(output))
     data = output.get("data")
     if not isinstance(data, Mapping):
         return None
@@ -61,6 +65,12 @@ def _safe(output: Mapping[str, Any]) -> Markup | None:
         cleaned = safe_html(html)
         return Markup('<div class="output">{}</div>').format(cleaned) if cleaned.strip() else None
     return _pre(data.get("text/plain"))
+
+
+def _error(output: Mapping[str, Any]) -> str:
+    if output.get("ename") == NOT_RUN:
+        return _("This cell did not run: {why}.").format(why=output.get("evalue"))
+    return f"{output.get('ename')}: {output.get('evalue')}"
 
 
 def _joined(value: object) -> str:
