@@ -20,7 +20,7 @@ FLOORS = (
     {"data"},
     {"lesson"},
     {"course", "execution"},
-    {"cohort", "forum", "site"},
+    {"cohort", "forum", "site", "translation"},
     {"cli"},
 )
 #: The standard library, and what a browser kernel has.

@@ -11,7 +11,7 @@ from aimak import __version__
 from aimak.errors import UserError
 
 #: noun -> module; loaded when called, so that one noun's missing library does not stop another.
-NOUNS = ("data", "exercises", "cohort", "forum", "site", "doctor", "course")
+NOUNS = ("data", "exercises", "cohort", "forum", "site", "doctor", "course", "i18n")
 
 
 class _Nouns(click.Group):
