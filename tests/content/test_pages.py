@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from aimak.project import Project
+from aimak.translation.glossary import read_glossary
 from tests.conftest import ROOT
 
 PAGES = sorted([*(ROOT / "book").rglob("*.md"), *(ROOT / "notebooks").glob("*.md"), *(ROOT / "exercises").glob("*.md")])
@@ -66,14 +68,15 @@ def test_figures_of_a_chapter_name_their_source() -> None:
         assert source in text
 
 
-def test_the_glossary_has_every_row_in_three_languages() -> None:
-    text = (ROOT / "book" / "library" / "glossary.md").read_text(encoding="utf-8")
-    rows = re.findall(r"^\* - (.+)\n  - (.+)\n  - (.+)$", text, flags=re.MULTILINE)
-    assert len(rows) > 70
-    for english, russian, kyrgyz in rows[1:]:
-        assert re.search(r"[a-z]", english, re.IGNORECASE)
-        assert re.search(r"[а-яё]", russian, re.IGNORECASE)
-        assert kyrgyz.endswith(("✔", "**◌**")), english
+def test_the_glossary_has_every_term_once_and_in_three_languages() -> None:
+    terms = read_glossary(Project(ROOT))
+    assert len(terms) > 70
+    assert len({term.words["en"] for term in terms}) == len(terms)
+    for term in terms:
+        assert re.search(r"[a-z]", term.words["en"], re.IGNORECASE)
+        assert re.search(r"[а-яё]", term.words["ru"], re.IGNORECASE)
+        assert re.search(r"[а-яёөүң]", term.words["ky"], re.IGNORECASE)
+    assert {term.is_confirmed for term in terms} == {True, False}
 
 
 def test_the_lesson_has_a_fair_length() -> None:

@@ -1,0 +1,125 @@
+"""A Sphinx extension: `aimak-glossary` shows the glossary, `aimak-awaiting` what awaits a native editor.
+
+The nodes have no source, so that Sphinx leaves them out of the catalogs: words of the glossary are data, and the rest
+comes from the kit's catalog.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from aimak.i18n import LANGUAGES, language, speaking
+from aimak.i18n import translate as _
+from aimak.i18n.numbers import number
+from aimak.i18n.order import sort_key
+from aimak.project import Project, find_project
+from aimak.translation.extract import catalog_names
+from aimak.translation.glossary import Term, glossary_path, read_glossary
+from aimak.translation.message import KIT, catalog_path
+from aimak.translation.review import REVIEWED, awaiting_terms, awaiting_texts
+
+_CONFIRMED, _AWAITS = "✔", "◌"
+
+
+class Glossary(SphinxDirective):
+    """The whole glossary, the reader's language first, in the reader's alphabetical order."""
+
+    def run(self) -> list[nodes.Node]:
+        """One table."""
+        project = find_project(Path(self.env.srcdir))
+        self.env.note_dependency(str(glossary_path(project)))
+        with speaking(self.env.config.language):
+            return [terms_table(read_glossary(project), _("Terms of the course"))]
+
+
+class Awaiting(SphinxDirective):
+    """What awaits a native editor: `texts` counts by page, `terms` lists words of the glossary."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """One table, or a sentence where nothing awaits."""
+        asked = directives.choice(self.arguments[0], ("texts", "terms"))
+        project = find_project(Path(self.env.srcdir))
+        self.env.note_dependency(str(glossary_path(project)))
+        for name in catalog_names(project, REVIEWED):
+            self.env.note_dependency(str(catalog_path(project, REVIEWED, name)))
+        with speaking(self.env.config.language):
+            if asked == "terms":
+                terms = awaiting_terms(project)
+                return [terms_table(terms, _("Terms that await a native editor")) if terms else _nothing()]
+            return [self._texts(project)]
+
+    def _texts(self, project: Project) -> nodes.Node:
+        found = awaiting_texts(project)
+        if not found:
+            return _nothing()
+        head = [(_("Page"), ""), (_("Texts that await"), ""), (_("All texts"), "")]
+        rows = [
+            [self._page(one.catalog), nodes.Text(number(one.awaiting)), nodes.Text(number(one.texts))] for one in found
+        ]
+        return table(_("Texts that await a native editor"), head, rows, (60, 20, 20))
+
+    def _page(self, catalog: str) -> nodes.Node:
+        """A link with the page's own title; a sentence for what is no page."""
+        if catalog in self.env.found_docs:
+            about = {"refdomain": "std", "reftype": "doc", "refexplicit": False, "refwarn": True}
+            link = addnodes.pending_xref("", reftarget=f"/{catalog}", refdoc=self.env.docname, **about)
+            link += nodes.inline("", catalog, classes=["std", "std-doc"])
+            return link
+        if catalog == KIT:
+            return nodes.Text(_("Buttons, messages and reports of the programs"))
+        name = catalog.rpartition("/")[2]
+        text = _("Exercise “{name}”: its text") if "/" in catalog else _("Unit “{name}”: forms, checks and hints")
+        return nodes.Text(text.format(name=name))
+
+
+def terms_table(terms: Iterable[Term], title: str) -> nodes.table:
+    """Terms as a table in the language in force, which comes first and gives the order."""
+    here = language() if language() in LANGUAGES else LANGUAGES[0]
+    codes = [here, *(code for code in LANGUAGES if code != here)]
+    names = {"en": _("English"), "ru": _("Russian"), "ky": _("Kyrgyz")}
+    rows = []
+    for term in sorted(terms, key=lambda term: sort_key(term.words[here], here)):
+        sign = _CONFIRMED if term.is_confirmed else _AWAITS
+        rows.append([nodes.Text(f"{term.words[code]} {sign}" if code == "ky" else term.words[code]) for code in codes])
+    return table(title, [(names[code], code) for code in codes], rows, (34, 33, 33))
+
+
+def table(
+    title: str, head: Sequence[tuple[str, str]], rows: Iterable[Sequence[nodes.Node]], widths: Sequence[int]
+) -> nodes.table:
+    """A table that Sphinx does not translate; a column with a language code has its cells marked with it."""
+    group = nodes.tgroup(cols=len(head))
+    group += [nodes.colspec(colwidth=width) for width in widths]
+    group += nodes.thead("", _row([nodes.Text(text) for text, _code in head], ["" for _one in head]))
+    group += nodes.tbody("", *(_row(cells, [code for _text, code in head]) for cells in rows))
+    return nodes.table("", nodes.title("", title), group, classes=["colwidths-given"])
+
+
+def _row(cells: Sequence[nodes.Node], codes: Sequence[str]) -> nodes.row:
+    row = nodes.row()
+    for cell, code in zip(cells, codes, strict=True):
+        # docutils makes lang="…" of such a class, by which a screen reader changes its voice.
+        classes = [f"language-{code}"] if code else []
+        row += nodes.entry("", nodes.paragraph("", "", cell), classes=classes)
+    return row
+
+
+def _nothing() -> nodes.Node:
+    return nodes.paragraph("", _("Nothing: native editors have looked at everything."))
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """What Sphinx calls."""
+    app.add_directive("aimak-glossary", Glossary)
+    app.add_directive("aimak-awaiting", Awaiting)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
