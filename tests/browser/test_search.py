@@ -34,7 +34,9 @@ def test_a_query_finds_its_page_among_the_first(
     watched = open_page(f"{site_url}/{language}/search.html")
     watched.page.wait_for_function("() => Search.hasIndex()", timeout=20_000)
     found = watched.page.evaluate(SEARCH, [query for query, _page in asked])
-    missed = [(query, page, hits) for (query, page), hits in zip(asked, found, strict=True) if page not in hits[:LOOKED_AT]]
+    missed = [
+        (query, page, hits) for (query, page), hits in zip(asked, found, strict=True) if page not in hits[:LOOKED_AT]
+    ]
     assert missed == []
 
 

@@ -250,4 +250,4 @@ def test_why_a_run_ended_is_told_to_each_reader_in_their_language() -> None:
     assert (done.reason.code, done.reason.value) == ("exited", 3)
     assert done.problem == "the notebook ended its own interpreter (exit code 3)"
     with speaking("qps"):
-        assert done.problem.startswith("⟦")
+        assert done.reason.words().startswith("⟦")

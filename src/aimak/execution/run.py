@@ -24,20 +24,17 @@ class Run:
     """What came of a run.
 
     :param notebook: with the outputs of every cell that ran.
-    :param reason: why the run ended before its last cell; without a code if it did not.
+    :param problem: why the run ended before its last cell, in the language in force then; empty if it did not.
     :param reached: the index of the cell in which it ended; the number of cells if it did not.
+    :param reason: the same without words, to be said to whoever reads it later.
     :param answers: what came of ``ask``: cell -> name -> MIME type -> value. It is the notebook's word: believe none.
     """
 
     notebook: NotebookNode
-    reason: Reason = Reason()  # noqa: RUF009 (a frozen record)
+    problem: str
     reached: int = 0
     answers: Mapping[int, Mapping[str, Mapping[str, Any]]] = field(default_factory=dict)
-
-    @property
-    def problem(self) -> str:
-        """The reason in words of the language in force; empty if the run came to its end."""
-        return self.reason.words()
+    reason: Reason = Reason()  # noqa: RUF009 (a frozen record)
 
 
 def execute(
@@ -69,11 +66,13 @@ def execute(
     try:
         client.execute()
     except (DeadKernelError, CellTimeoutError) as error:
-        return Run(notebook, why_it_ended(manager, error), asking.started, asking.answers)
+        why = why_it_ended(manager, error)
+        return Run(notebook, why.words(), asking.started, asking.answers, why)
     except nbformat.ValidationError:
         # nbclient stops at it; what was earned before must not be lost with it.
-        return Run(notebook, Reason(UNSHOWABLE), asking.started, asking.answers)
-    return Run(notebook, Reason(), len(notebook.cells), asking.answers)
+        why = Reason(UNSHOWABLE)
+        return Run(notebook, why.words(), asking.started, asking.answers, why)
+    return Run(notebook, "", len(notebook.cells), asking.answers)
 
 
 def not_run(why: str) -> NotebookNode:

@@ -14,12 +14,12 @@ _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
 def _of_windows() -> str:
-    if sys.platform != "win32":
-        return ""
-    import ctypes
-    import locale
+    if sys.platform == "win32":
+        import ctypes
+        import locale
 
-    return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
+        return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
+    return ""
 
 
 def chosen(arguments: Sequence[str], environment: Mapping[str, str], of_system: Callable[[], str] = _of_windows) -> str:

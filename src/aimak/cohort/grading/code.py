@@ -43,7 +43,7 @@ def graded_code(
     run.cells = [step.cell for step in steps]
     # Without times, so that grading the same again gives the same file.
     ask = {place: capturing(step.asked) for place, step in enumerate(steps) if step.asked}
-    done = _executed(run, limits, fenced=fenced, ask=ask)
+    done = _executed(run, limits, language, fenced=fenced, ask=ask)
     if done.problem:
         mark_unreached(nb.cells[steps[done.reached].first :], retold(done.problem, "en", language))
     captured: Captured = {}
@@ -100,16 +100,16 @@ def graded_foreign(
 ) -> tuple[NotebookNode, str]:
     """A notebook whose checks call the trainee's functions: they run whole, in one process, inside the fence."""
     nb = overwritten(original, hand_in)
-    done = _executed(nb, limits, fenced=fenced, ask={})
+    done = _executed(nb, limits, language, fenced=fenced, ask={})
     if done.problem:
         mark_unreached(nb.cells[done.reached :], retold(done.problem, "en", language))
     return _limited(nb), done.problem
 
 
-def _executed(nb: NotebookNode, limits: Limits, *, fenced: bool, ask: Ask) -> Run:
-    """Run a notebook. Why it ended is told in English, to be said again to the trainee and to every later trainer."""
+def _executed(nb: NotebookNode, limits: Limits, language: str, *, fenced: bool, ask: Ask) -> Run:
+    """Run a notebook in a trainee's language. Why it ended is told in English, to be said again to each reader."""
     with speaking("en"):
-        return execute(nb, limits, fenced=fenced, record_timing=False, ask=ask)
+        return execute(nb, limits, fenced=fenced, language=language, record_timing=False, ask=ask)
 
 
 def overwritten(original: Original, hand_in: NotebookNode) -> NotebookNode:
