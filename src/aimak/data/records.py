@@ -13,7 +13,7 @@ OBLASTS = ("Jalal-Abad", "Issyk-Kul", "Naryn", "Osh")
 
 
 def oblast_name(oblast: str) -> str:
-    """The name of one of :data:`OBLASTS` in the reader's language; “Нарынская область” in Russian, which needs the word.
+    """The name of one of :data:`OBLASTS` in the reader's language: “Нарынская область” where that needs the word.
 
     :raises KeyError: for another name.
     """
