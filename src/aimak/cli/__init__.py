@@ -2,37 +2,14 @@
 
 from __future__ import annotations
 
-import importlib
+import errno
 import sys
 
 import click
 
-from aimak import __version__
+from aimak.cli.words import teach_click
 from aimak.errors import UserError
-
-#: noun -> module; loaded when called, so that one noun's missing library does not stop another.
-NOUNS = ("data", "exercises", "cohort", "forum", "site", "doctor", "course", "i18n")
-
-
-class _Nouns(click.Group):
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(NOUNS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in NOUNS:
-            return None
-        command = importlib.import_module(f"aimak.cli.{cmd_name}").command
-        assert isinstance(command, click.Command)
-        return command
-
-
-@click.group(cls=_Nouns, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="aimak")
-def app() -> None:
-    """Aimak: a course kit for municipal staff.
-
-    Exit codes: 0 done; 1 done, with problems named; 2 could not run (usage, missing tool, bad input).
-    """
+from aimak.i18n import translate as _
 
 
 def _without_grammars() -> None:
@@ -42,8 +19,14 @@ def _without_grammars() -> None:
 
 
 def main() -> None:
-    """Run the command; a :class:`UserError` or a failing disk ends in one line and exit code 2."""
+    """Run the command; a :class:`UserError` or a failing disk ends in one line and exit code 2.
+
+    The language must be in force already: help texts are made when commands are loaded.
+    """
     _without_grammars()
+    teach_click()
+    from aimak.cli.app import app
+
     try:
         # Without standalone mode click hands back the exit code of `finish` instead of ending.
         sys.exit(app.main(standalone_mode=False) or 0)
@@ -51,21 +34,35 @@ def main() -> None:
         error.show()
         sys.exit(2)
     except (click.Abort, KeyboardInterrupt):
-        print("Stopped. Nothing is lost: run the same command again to carry on.", file=sys.stderr)
+        print(_("Stopped. Nothing is lost: run the same command again to carry on."), file=sys.stderr)
         sys.exit(130)
     except UserError as error:
         print(f"aimak: {error}", file=sys.stderr)
         sys.exit(2)
     except ModuleNotFoundError as error:
-        print(
-            f"aimak: the Python package {error.name!r} is missing. Run: pip install -c constraints.txt 'aimak[kit]'",
-            file=sys.stderr,
-        )
+        missing = _("The Python package '{name}' is missing. Run: {command}")
+        command = "pip install -c constraints.txt 'aimak[kit]'"
+        print(f"aimak: {missing.format(name=error.name, command=command)}", file=sys.stderr)
         sys.exit(2)
     except OSError as error:
-        where = f" ({error.filename})" if error.filename else ""
-        print(
-            f"aimak: {error.strerror or error}{where}. Free some space or check the permissions, then run again.",
-            file=sys.stderr,
-        )
+        print(f"aimak: {_failure(error)}", file=sys.stderr)
         sys.exit(2)
+
+
+def _failure(error: OSError) -> str:
+    known = {
+        errno.ENOSPC: _("There is no space left"),
+        errno.EACCES: _("Permission denied"),
+        errno.EPERM: _("Permission denied"),
+        errno.EROFS: _("The disk is read-only"),
+        errno.ENOENT: _("There is no such file or folder"),
+        errno.EEXIST: _("A file of this name is there already"),
+        errno.ENOTDIR: _("A file is in the place of a folder"),
+        errno.EISDIR: _("A folder is in the place of a file"),
+    }
+    why = known.get(error.errno or 0, error.strerror or str(error))
+    if error.filename:
+        return _("{error} ({file}). Free some space or check the permissions, then run again.").format(
+            error=why, file=error.filename
+        )
+    return _("{error}. Free some space or check the permissions, then run again.").format(error=why)

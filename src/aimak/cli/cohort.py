@@ -8,9 +8,13 @@ import click
 
 from aimak.cli.common import db_option, finish, json_option, progress, project_option, say
 from aimak.cli.roster import command as roster
+from aimak.i18n import plural
+from aimak.i18n import translate as _
 from aimak.project import Project
 
-assignments_argument = click.argument("assignments", nargs=-1, metavar="[EXERCISE]...")
+assignments_argument = click.argument(
+    "assignments", nargs=-1, metavar="[EXERCISE]...", help=_("Only these exercises (default: all).")
+)
 
 
 def _names(project: Project, given: tuple[str, ...]) -> tuple[str, ...]:
@@ -20,42 +24,55 @@ def _names(project: Project, given: tuple[str, ...]) -> tuple[str, ...]:
     known = exercise_names(project)
     for name in given:
         if name not in known:
-            raise UserError(f"There is no exercise {name!r}.", f"Known are: {', '.join(known)}.")
+            raise UserError(
+                _("There is no exercise '{name}'.").format(name=name),
+                _("Known are: {known}.").format(known=", ".join(known)),
+            )
     return given or known
 
 
-@click.group("cohort")
+@click.group("cohort", help=_("Trainees: collect, grade, feedback, report."))
 def command() -> None:
-    """Trainees: collect, grade, feedback, report."""
+    """`aimak cohort`."""
 
 
 command.add_command(roster)
 
 
-@command.command("sample")
-@click.option("--trainees", default=40, show_default=True, type=int)
-@click.option("--seed", default=1, show_default=True, type=int)
-@click.option("--exercise", default="budget", show_default=True)
-@click.option("--awkward", default=0, show_default=True, type=click.IntRange(0, 6), help="Bad files to add.")
+@command.command("sample", help=_("Write an invented class: a roster and hand-ins of every kind of skill."))
+@click.option("--trainees", default=40, show_default=True, type=int, help=_("Size of the sample class."))
+@click.option("--seed", default=1, show_default=True, type=int, help=_("Another number makes another class."))
+@click.option("--exercise", default="budget", show_default=True, help=_("The exercise that they hand in."))
+@click.option("--awkward", default=0, show_default=True, type=click.IntRange(0, 6), help=_("Bad files to add."))
 @project_option
 @json_option
 def sample_(trainees: int, seed: int, exercise: str, awkward: int, project: Project, as_json: bool) -> None:
-    """Write an invented class: a roster and hand-ins of every kind of skill."""
+    """`aimak cohort sample`."""
     from aimak.cohort.sample import sample
 
     made = sample(
-        project, exercise, trainees, seed, awkward=awkward, progress=lambda items: progress(items, "Sample hand-ins")
+        project, exercise, trainees, seed, awkward=awkward, progress=lambda items: progress(items, _("Sample hand-ins"))
     )
-    say(f"Wrote {len(made.files)} hand-ins of invented trainees to exercises/inbox and the roster {made.roster.name}.")
+    wrote = plural(
+        "Wrote {count} hand-in of an invented trainee to {folder} and the roster {file}.",
+        "Wrote {count} hand-ins of invented trainees to {folder} and the roster {file}.",
+        len(made.files),
+    )
+    say(wrote.format(count=len(made.files), folder="exercises/inbox", file=made.roster.name))
     finish({"roster": made.roster, "files": made.files, "awkward": made.awkward}, as_json=as_json)
 
 
-@command.command("collect")
-@click.argument("inbox", required=False, type=click.Path(path_type=Path))
+@command.command(
+    "collect",
+    help=_("Take the files in INBOX (exercises/inbox); what cannot be taken is set aside with a reason."),
+)
+@click.argument(
+    "inbox", required=False, type=click.Path(path_type=Path), help=_("The folder with the files of the trainees.")
+)
 @project_option
 @json_option
 def collect_(inbox: Path | None, project: Project, as_json: bool) -> None:
-    """Take the files in INBOX (exercises/inbox); what cannot be taken is set aside with a reason."""
+    """`aimak cohort collect`."""
     from aimak.cohort.collect import collect
     from aimak.cohort.ledger import ACCEPTED, OLDER, SAME, SET_ASIDE
     from aimak.cohort.roster import FILE, read_roster
@@ -63,18 +80,33 @@ def collect_(inbox: Path | None, project: Project, as_json: bool) -> None:
     course = project.exercises
     roster = read_roster(course / FILE)
     found = collect(
-        inbox or course / "inbox", course, roster, _names(project, ()), lambda files: progress(files, "Collecting")
+        inbox or course / "inbox", course, roster, _names(project, ()), lambda files: progress(files, _("Collecting"))
     )
     aside = found.with_state(SET_ASIDE)
     for entry in aside:
-        say(f"Set aside: {entry.name}: {entry.reason}")
+        say(_("Set aside: {name}: {reason}").format(name=entry.name, reason=entry.reason))
     mended = [entry for entry in found.with_state(ACCEPTED) if entry.repairs]
     for entry in mended:
-        say(f"Mended: {entry.name}: {'; '.join(entry.repairs)}")
+        say(_("Mended: {name}: {repairs}").format(name=entry.name, repairs="; ".join(entry.repairs)))
     counts = {state: len(found.with_state(state)) for state in (ACCEPTED, OLDER, SAME, SET_ASIDE)}
-    told = ", ".join(f"{count} {state}" for state, count in counts.items())
-    copies = f", {found.copies} more with the same bytes as one of them" if found.copies else ""
-    say(f"{told}{copies}; {found.new} new, {len(mended)} mended.")
+    if found.copies:
+        copies = plural(
+            "{count} more file has the same bytes as one of them.",
+            "{count} more files have the same bytes as one of them.",
+            found.copies,
+        )
+        say(copies.format(count=found.copies))
+    told = _("{accepted} accepted, {older} older, {same} same, {aside} set aside; {new} new, {mended} mended.")
+    say(
+        told.format(
+            accepted=counts[ACCEPTED],
+            older=counts[OLDER],
+            same=counts[SAME],
+            aside=counts[SET_ASIDE],
+            new=found.new,
+            mended=len(mended),
+        )
+    )
     summary = {
         **counts,
         "copies": found.copies,
@@ -85,12 +117,26 @@ def collect_(inbox: Path | None, project: Project, as_json: bool) -> None:
     finish(summary, as_json=as_json, problems=len(aside))
 
 
-@command.command("grade")
+@command.command(
+    "grade",
+    help="\n\n".join(
+        (
+            _("Grade what was collected into nbgrader's gradebook; a second run does what is new or changed."),
+            _("Analysts' code runs behind a fence: no network, no other file, and limits on time and memory."),
+        )
+    ),
+)
 @assignments_argument
-@click.option("--force", is_flag=True, help="Grade again what is unchanged; marks given by hand stay.")
-@click.option("--unfenced", is_flag=True, help="Run analysts' code with your own rights. Only if you trust every file.")
-@click.option("--workers", type=click.IntRange(1, 256), help="Hand-ins at a time (default: one for each core).")
-@click.option("--scheduler", metavar="ADDRESS", help="Grade on a running Dask cluster, such as tcp://10.0.0.5:8786.")
+@click.option("--force", is_flag=True, help=_("Grade again what is unchanged; marks given by hand stay."))
+@click.option(
+    "--unfenced", is_flag=True, help=_("Run analysts' code with your own rights. Only if you trust every file.")
+)
+@click.option("--workers", type=click.IntRange(1, 256), help=_("Hand-ins at a time (default: one for each core)."))
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help=_("Grade on a running Dask cluster, such as {address}.").format(address="tcp://10.0.0.5:8786"),
+)
 @db_option
 @project_option
 @json_option
@@ -103,10 +149,7 @@ def grade_(
     project: Project,
     as_json: bool,
 ) -> None:
-    """Grade what was collected into nbgrader's gradebook; a second run does what is new or changed.
-
-    Analysts' code runs behind a fence: no network, no other file, and limits on time and memory.
-    """
+    """`aimak cohort grade`."""
     from aimak.execution.parent import start_early
     from aimak.lesson.cases import ANALYST
 
@@ -116,7 +159,7 @@ def grade_(
     from aimak.cohort.grading import cluster, grade, how_to_grade
 
     if unfenced:
-        say("Unfenced: analysts' code runs with your own rights in this run.")
+        say(_("Unfenced: analysts' code runs with your own rights in this run."))
     names = _gradable(project, assignments)
     how = how_to_grade(project, workers, unfenced=unfenced, force=force)
     done = grade(
@@ -124,16 +167,17 @@ def grade_(
         names,
         how,
         workers=cluster(scheduler) if scheduler else None,
-        progress=lambda results, total: progress(results, "Grading", total),
+        progress=lambda results, total: progress(results, _("Grading"), total),
     )
     failed = [one for one in done if one.state == "failed"]
     for one in failed:
-        say(f"Not graded: {one.trainee}, {one.assignment}: {one.problem}")
+        told = _("Not graded: {trainee}, {exercise}: {problem}")
+        say(told.format(trainee=one.trainee, exercise=one.assignment, problem=one.problem))
     for one in done:
-        for told in one.notes:
-            say(f"{one.trainee}, {one.assignment}: {told}")
+        for note in one.notes:
+            say(_("{trainee}, {exercise}: {note}").format(trainee=one.trainee, exercise=one.assignment, note=note))
     counts = {state: sum(one.state == state for one in done) for state in ("graded", "unchanged", "failed")}
-    say(f"{counts['graded']} graded, {counts['unchanged']} unchanged, {counts['failed']} failed.")
+    say(_("{graded} graded, {unchanged} unchanged, {failed} failed.").format(**counts))
     summary = {**counts, "unfenced": unfenced, "problems": {f"{o.trainee}/{o.assignment}": o.problem for o in failed}}
     finish(summary, as_json=as_json, problems=len(failed))
 
@@ -148,33 +192,41 @@ def _gradable(project: Project, given: tuple[str, ...]) -> tuple[str, ...]:
     return _names(project, given)
 
 
-@command.command("feedback")
+@command.command("feedback", help=_("Write one page and one short text for each graded hand-in."))
 @assignments_argument
 @db_option
 @project_option
 @json_option
 def feedback_(assignments: tuple[str, ...], project: Project, as_json: bool) -> None:
-    """Write one page and one short text for each graded hand-in."""
+    """`aimak cohort feedback`."""
     from aimak.cohort.feedback import feedback
 
     names = _names(project, assignments)
-    made = feedback(project, names, progress=lambda items: progress(items, "Feedback"))
+    made = feedback(project, names, progress=lambda items: progress(items, _("Feedback")))
     failed = [one for one in made if one.page is None]
     for one in failed:
-        say(f"No feedback: {one.trainee}, {one.assignment}: {one.problem}")
-    say(f"{len(made) - len(failed)} pages in exercises/feedback.")
+        told = _("No feedback: {trainee}, {exercise}: {problem}")
+        say(told.format(trainee=one.trainee, exercise=one.assignment, problem=one.problem))
+    count = len(made) - len(failed)
+    pages = plural("{count} page in {folder}.", "{count} pages in {folder}.", count)
+    say(pages.format(count=count, folder="exercises/feedback"))
     finish({"pages": [one.page for one in made if one.page]}, as_json=as_json, problems=len(failed))
 
 
-@command.command("report")
+@command.command(
+    "report",
+    help=_(
+        "Write the class report: an overview, and for each exercise a page, a workbook and a CSV, in _build/report."
+    ),
+)
 @assignments_argument
-@click.option("--shareable", is_flag=True, help="Without names; groups under five are not shown.")
-@click.option("--pass-mark", default=60, show_default=True, type=click.IntRange(1, 100), help="In per cent.")
+@click.option("--shareable", is_flag=True, help=_("Without names; groups under five are not shown."))
+@click.option("--pass-mark", default=60, show_default=True, type=click.IntRange(1, 100), help=_("In per cent."))
 @db_option
 @project_option
 @json_option
 def report_(assignments: tuple[str, ...], shareable: bool, pass_mark: int, project: Project, as_json: bool) -> None:
-    """Write the class report: an overview, and for each exercise a page, a workbook and a CSV, in _build/report."""
+    """`aimak cohort report`."""
     from aimak.cohort.groups import SMALL
     from aimak.cohort.overview import trained_people, write_overview
     from aimak.cohort.programme import summaries
@@ -188,15 +240,14 @@ def report_(assignments: tuple[str, ...], shareable: bool, pass_mark: int, proje
     made: dict[str, object] = {}
     for one in found:
         if one not in said:
-            say(
-                f"Not written: {one.assignment}: fewer than {SMALL} hand-ins are graded, so people could be recognised."
-            )
+            few = _("Not written: {exercise}: fewer than {count} hand-ins are graded, so people could be recognised.")
+            say(few.format(exercise=one.assignment, count=SMALL))
     for one in said:
         files = write_report(one, roster, project.build / "report")
-        say(f"Report: {files.page.relative_to(project.root)}")
+        say(_("Report: {file}").format(file=files.page.relative_to(project.root)))
         made[one.assignment] = {"page": files.page, "workbook": files.workbook, "table": files.table}
     if not found:
-        say("Nothing is graded yet. Run: aimak cohort grade")
+        say(_("Nothing is graded yet. Run: {command}").format(command="aimak cohort grade"))
     elif said:
         made["overview"] = write_overview(said, trained_people(said), project.build / "report")
     finish(made, as_json=as_json, problems=len(said) < len(found) or not found)

@@ -11,6 +11,7 @@ from typing import Any, NoReturn, TypeVar
 
 import click
 
+from aimak.i18n import translate as _
 from aimak.project import Project, find_project
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -26,10 +27,10 @@ project_option = click.option(
     metavar="DIR",
     callback=_project,
     expose_value=True,
-    help="A folder inside the course kit (default: the current one).",
+    help=_("A folder inside the course kit (default: the current one)."),
 )
 json_option = click.option(
-    "--json", "as_json", is_flag=True, help="A machine-readable summary on stdout, everything else on stderr."
+    "--json", "as_json", is_flag=True, help=_("A machine-readable summary on stdout, everything else on stderr.")
 )
 
 
@@ -45,7 +46,9 @@ db_option = click.option(
     metavar="URL",
     callback=_database,
     expose_value=False,
-    help="Another gradebook than the SQLite file, such as postgresql+pg8000://user:word@host/aimak (or AIMAK_DB).",
+    help=_("Another gradebook than the SQLite file, such as {address} (or {variable}).").format(
+        address="postgresql+pg8000://user:word@host/aimak", variable="AIMAK_DB"
+    ),
 )
 
 

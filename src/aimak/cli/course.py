@@ -11,52 +11,65 @@ import click
 
 from aimak.cli.common import finish, json_option, progress, project_option, say
 from aimak.errors import UserError
+from aimak.i18n import plural
+from aimak.i18n import translate as _
 from aimak.project import Project
 
 
 @dataclass(frozen=True)
 class Step:
-    """One step of the main job: its name, what does it, and what to open afterwards."""
+    """One step of the main job: its name for programs and for people, what does it, and what to open afterwards."""
 
+    key: str
     name: str
     run: Callable[[], str]
     opens: Path
 
 
-@click.command("course")
-@click.option("--trainees", default=40, show_default=True, type=click.IntRange(1), help="Size of the sample class.")
-@click.option("--seed", default=1, show_default=True, type=int)
-@click.option("--oblast", default="Naryn", show_default=True, help="The oblast of the forum pack.")
+@click.command(
+    "course",
+    help="\n\n".join(
+        (
+            _("Check the data, build exercises and book, grade a sample class, make its report and a forum pack."),
+            _("Run it again at any time: it carries on where it stopped, and makes only what is missing or changed."),
+        )
+    ),
+)
+@click.option("--trainees", default=40, show_default=True, type=click.IntRange(1), help=_("Size of the sample class."))
+@click.option("--seed", default=1, show_default=True, type=int, help=_("Another number makes another class."))
+@click.option("--oblast", default="Naryn", show_default=True, help=_("The oblast of the forum pack."))
 @project_option
 @json_option
 def command(trainees: int, seed: int, oblast: str, project: Project, as_json: bool) -> None:
-    """Check the data, build exercises and book, grade a sample class, make its report and a forum pack.
-
-    Run it again at any time: it carries on where it stopped, and makes only what is missing or changed.
-    """
+    """`aimak course`."""
     steps = _steps(project, trainees, seed, oblast)
     table = []
     for number, step in enumerate(steps, start=1):
         say(f"[{number}/{len(steps)}] {step.name}")
         start = time.monotonic()
         made = step.run()
-        table.append((step.name, made, f"{time.monotonic() - start:.0f} s", step.opens))
+        table.append((step, made, round(time.monotonic() - start)))
     _print(table, project)
-    summary = {name: {"made": made, "took": took, "open": opens} for name, made, took, opens in table}
+    summary = {step.key: {"made": made, "took": f"{took} s", "open": step.opens} for step, made, took in table}
     finish(summary, as_json=as_json)
 
 
 def _steps(project: Project, trainees: int, seed: int, oblast: str) -> list[Step]:
     course, report, out = project.exercises, project.build / "report", project.build / "forum" / oblast
     return [
-        Step("Check the data", lambda: _data(project), project.datasets),
-        Step("Build the exercises", lambda: _exercises(project), course / "release"),
-        Step("Build the site", lambda: _site(project), project.site / "index.html"),
-        Step("Hand in a sample class", lambda: _hand_in(project, trainees, seed), course / "inbox"),
-        Step("Grade it", lambda: _grade(project), course / "gradebook.db"),
-        Step("Write feedback", lambda: _feedback(project), course / "feedback"),
-        Step("Write the class report", lambda: _report(project), report / "budget.html"),
-        Step("Make the forum pack", lambda: _pack(project, oblast, out), out / "index.html"),
+        Step("Check the data", _("Check the data"), lambda: _data(project), project.datasets),
+        Step("Build the exercises", _("Build the exercises"), lambda: _exercises(project), course / "release"),
+        Step("Build the site", _("Build the site"), lambda: _site(project), project.site / "index.html"),
+        Step(
+            "Hand in a sample class",
+            _("Hand in a sample class"),
+            lambda: _hand_in(project, trainees, seed),
+            course / "inbox",
+        ),
+        Step("Grade it", _("Grade it"), lambda: _grade(project), course / "gradebook.db"),
+        Step("Write feedback", _("Write feedback"), lambda: _feedback(project), course / "feedback"),
+        Step("Write the class report", _("Write the class report"), lambda: _report(project), report / "budget.html"),
+        Step("Make the forum pack", _("Make the forum pack"), lambda: _pack(project, oblast, out), out / "index.html"),
     ]
 
 
@@ -65,8 +78,14 @@ def _data(project: Project) -> str:
 
     problems = check_package(project.datasets)
     if problems:
-        raise UserError(f"The data has {len(problems)} problems; the first: {problems[0]}", "Run: aimak data check")
-    return "no problems"
+        count = len(problems)
+        what = plural(
+            "The data has {count} problem: {first}", "The data has {count} problems; the first: {first}", count
+        )
+        raise UserError(
+            what.format(count=count, first=problems[0]), _("Run: {command}").format(command="aimak data check")
+        )
+    return _("no problems")
 
 
 def _exercises(project: Project) -> str:
@@ -74,7 +93,7 @@ def _exercises(project: Project) -> str:
     from aimak.course.source import exercise_names
 
     names = exercise_names(project)
-    for name in progress(list(names), "Exercises"):
+    for name in progress(list(names), _("Exercises")):
         build(project, name)
     return ", ".join(names)
 
@@ -82,7 +101,8 @@ def _exercises(project: Project) -> str:
 def _site(project: Project) -> str:
     from aimak.site.build import build_site
 
-    return f"{build_site(project, lambda text: say(f'  {text} …')).pages} pages"
+    pages = build_site(project, lambda text: say(f"  {text} …")).pages
+    return plural("{count} page", "{count} pages", pages).format(count=pages)
 
 
 def _hand_in(project: Project, trainees: int, seed: int) -> str:
@@ -96,14 +116,18 @@ def _hand_in(project: Project, trainees: int, seed: int) -> str:
     # Trainees of a real class are never overwritten by invented ones.
     if (course / FILE).is_file() and not _is_sample(course, trainees, seed):
         raise UserError(
-            f"{course / FILE} is there already.", "Move your class away, or use the cohort commands for it."
+            _("{file} is there already.").format(file=course / FILE),
+            _("Move your class away, or use the cohort commands for it."),
         )
     if not (course / FILE).is_file():
-        made = sample(project, "budget", trainees, seed, progress=lambda items: progress(items, "Hand-ins"))
+        made = sample(project, "budget", trainees, seed, progress=lambda items: progress(items, _("Hand-ins")))
         _mark_sample(course, trainees, seed)
-        say(f"  {len(made.files)} invented trainees")
+        count = len(made.files)
+        say("  " + plural("{count} invented trainee", "{count} invented trainees", count).format(count=count))
     found = collect(course / "inbox", course, read_roster(course / FILE), exercise_names(project))
-    return f"{len(found.with_state(ACCEPTED))} accepted of {len(found.entries)}"
+    return _("{accepted} accepted of {count}").format(
+        accepted=len(found.with_state(ACCEPTED)), count=len(found.entries)
+    )
 
 
 def _mark(course: Path) -> Path:
@@ -128,20 +152,26 @@ def _grade(project: Project) -> str:
         project.exercises,
         exercise_names(project),
         how_to_grade(project),
-        progress=lambda results, total: progress(results, "Grading", total),
+        progress=lambda results, total: progress(results, _("Grading"), total),
     )
     failed = [one for one in done if one.state == "failed"]
     if failed:
-        raise UserError(f"{failed[0].trainee} could not be graded: {failed[0].problem}", "Run: aimak cohort grade")
-    return f"{len(done)} graded"
+        raise UserError(
+            _("The hand-in of {trainee} could not be graded: {problem}").format(
+                trainee=failed[0].trainee, problem=failed[0].problem
+            ),
+            _("Run: {command}").format(command="aimak cohort grade"),
+        )
+    return _("{count} graded").format(count=len(done))
 
 
 def _feedback(project: Project) -> str:
     from aimak.cohort.feedback import feedback
     from aimak.course.source import exercise_names
 
-    made = feedback(project, exercise_names(project), progress=lambda items: progress(items, "Feedback"))
-    return f"{sum(one.page is not None for one in made)} pages"
+    made = feedback(project, exercise_names(project), progress=lambda items: progress(items, _("Feedback")))
+    pages = sum(one.page is not None for one in made)
+    return plural("{count} page", "{count} pages", pages).format(count=pages)
 
 
 def _report(project: Project) -> str:
@@ -159,19 +189,23 @@ def _report(project: Project) -> str:
 def _pack(project: Project, oblast: str, out: Path) -> str:
     from aimak.forum.pack import pack
 
-    done = pack(project, oblast, out, progress=lambda items: progress(items, "Forum pack"))
+    done = pack(project, oblast, out, progress=lambda items: progress(items, _("Forum pack")))
     if done.failed:
         name, problem = next(iter(done.failed.items()))
-        raise UserError(f"The page {name} could not be made: {problem}", "Run: aimak forum pack")
-    return f"{len(done.made)} pages made, {len(done.kept)} kept"
+        raise UserError(
+            _("The page {name} could not be made: {problem}").format(name=name, problem=problem),
+            _("Run: {command}").format(command="aimak forum pack"),
+        )
+    return _("pages made: {made}, kept: {kept}").format(made=len(done.made), kept=len(done.kept))
 
 
-def _print(table: list[tuple[str, str, str, Path]], project: Project) -> None:
+def _print(table: list[tuple[Step, str, int]], project: Project) -> None:
     say()
-    rows = [("What", "Made", "Time", "Open")]
-    rows += [(name, made, took, str(opens.relative_to(project.root))) for name, made, took, opens in table]
+    rows = [(_("What"), _("Made"), _("Time"), _("Open"))]
+    for step, made, took in table:
+        rows.append((step.name, made, _("{count} s").format(count=took), str(step.opens.relative_to(project.root))))
     widths = [max(len(row[i]) for row in rows) for i in range(4)]
     for row in rows:
         say("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
     say()
-    say("Next: `aimak site serve` shows the book; `nbgrader formgrader` in exercises/ marks the last task by hand.")
+    say(_("Next: `aimak site serve` shows the book; `nbgrader formgrader` in exercises/ marks the last task by hand."))

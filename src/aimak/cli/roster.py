@@ -7,24 +7,35 @@ from pathlib import Path
 import click
 
 from aimak.cli.common import finish, json_option, project_option, say
+from aimak.i18n import plural
+from aimak.i18n import translate as _
 from aimak.project import Project
 
-seed_option = click.option("--seed", type=int, help="Give the same codes again (default: others each time).")
+seed_option = click.option("--seed", type=int, help=_("Give the same codes again (default: others each time)."))
 
 
-@click.group("roster")
+@click.group("roster", help=_("The list of trainees: make it, import it, check it, print slips with the codes."))
 def command() -> None:
-    """The list of trainees: make it, import it, check it, print slips with the codes."""
+    """`aimak cohort roster`."""
 
 
-@command.command("new")
-@click.option("--trainees", default=30, show_default=True, type=click.IntRange(1, 5000))
-@click.option("--language", default="ky", show_default=True, type=click.Choice(["ky", "ru", "en"]))
+@command.command("new", help=_("Make a roster of codes without names, to be filled in with Excel."))
+@click.option(
+    "--trainees", default=30, show_default=True, type=click.IntRange(1, 5000), help=_("How many codes to make.")
+)
+@click.option(
+    "--for",
+    "reader",
+    default="ky",
+    show_default=True,
+    type=click.Choice(["ky", "ru", "en"]),
+    help=_("The language that the trainees read."),
+)
 @seed_option
 @project_option
 @json_option
-def new_(trainees: int, language: str, seed: int | None, project: Project, as_json: bool) -> None:
-    """Make a roster of codes without names, to be filled in with Excel."""
+def new_(trainees: int, reader: str, seed: int | None, project: Project, as_json: bool) -> None:
+    """`aimak cohort roster new`."""
     import random
 
     from aimak.cohort.roster import FILE, roster_text
@@ -34,20 +45,33 @@ def new_(trainees: int, language: str, seed: int | None, project: Project, as_js
 
     path = project.exercises / FILE
     if path.exists():
-        raise UserError(f"There is a roster already: {path}.", "Add people to it: aimak cohort roster import FILE")
-    made = blank_roster(trainees, random.Random(seed), language=language)
+        raise UserError(
+            _("There is a roster already: {file}.").format(file=path),
+            _("Add people to it: {command}").format(command="aimak cohort roster import FILE"),
+        )
+    made = blank_roster(trainees, random.Random(seed), language=reader)
     write_whole(path, roster_text(made))
-    say(f"{len(made)} codes in {path}. Fill in who is who, then: aimak cohort roster check")
+    said = plural(
+        "{count} code in {file}. Fill in who is who, then: {command}",
+        "{count} codes in {file}. Fill in who is who, then: {command}",
+        len(made),
+    )
+    say(said.format(count=len(made), file=path, command="aimak cohort roster check"))
     finish({"roster": path, "trainees": len(made)}, as_json=as_json)
 
 
-@command.command("import")
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@command.command(
+    "import",
+    help=_("Add the people of FILE (XLSX or CSV) to the roster; whoever is in it already keeps the code."),
+)
+@click.argument(
+    "file", type=click.Path(path_type=Path, exists=True, dir_okay=False), help=_("The list of people, with headings.")
+)
 @seed_option
 @project_option
 @json_option
 def import_(file: Path, seed: int | None, project: Project, as_json: bool) -> None:
-    """Add the people of FILE (XLSX or CSV) to the roster; whoever is in it already keeps the code."""
+    """`aimak cohort roster import`."""
     import random
 
     from aimak.cohort.roster import FILE, read_roster, roster_text
@@ -63,34 +87,35 @@ def import_(file: Path, seed: int | None, project: Project, as_json: bool) -> No
     write_whole(path, roster_text(tuple(after.values())))
     for problem in found.problems:
         say(problem)
-    say(f"{len(after) - len(before)} new, {len(found.trainees)} in the file, {len(after)} in {path}.")
+    counts = _("{new} new, {listed} in the file, {all} in {file}.")
+    say(counts.format(new=len(after) - len(before), listed=len(found.trainees), all=len(after), file=path))
     summary = {"roster": path, "new": len(after) - len(before), "trainees": len(after), "problems": found.problems}
     finish(summary, as_json=as_json, problems=len(found.problems))
 
 
-@command.command("check")
+@command.command("check", help=_("Name everything that is wrong in the roster, row by row."))
 @project_option
 @json_option
 def check_(project: Project, as_json: bool) -> None:
-    """Name everything that is wrong in the roster, row by row."""
+    """`aimak cohort roster check`."""
     from aimak.cohort.roster import FILE, examine_roster
 
     found, problems = examine_roster(project.exercises / FILE)
     for one in problems:
         say(f"{one.what} {one.mend}")
-    say(f"{len(found)} trainees, {len(problems)} problems.")
+    say(_("Trainees: {trainees}, problems: {problems}.").format(trainees=len(found), problems=len(problems)))
     told = [f"{one.what} {one.mend}" for one in problems]
     finish({"trainees": len(found), "problems": told}, as_json=as_json, problems=len(problems))
 
 
-@command.command("slips")
+@command.command("slips", help=_("Write slips with the codes, to print and cut, to _build/slips.html."))
 @project_option
 @json_option
 def slips_(project: Project, as_json: bool) -> None:
-    """Write slips with the codes, to print and cut, to _build/slips.html."""
+    """`aimak cohort roster slips`."""
     from aimak.cohort.roster import FILE, read_roster
     from aimak.cohort.slips import write_slips
 
     path = write_slips(read_roster(project.exercises / FILE).values(), project.build / "slips.html")
-    say(f"Slips: {path.relative_to(project.root)} (open it in a browser and print)")
+    say(_("Slips: {file} (open it in a browser and print)").format(file=path.relative_to(project.root)))
     finish({"slips": path}, as_json=as_json)
