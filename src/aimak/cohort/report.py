@@ -164,23 +164,23 @@ def _hardness(task: TaskSummary) -> float:
 
 
 def distribution(summary: Summary) -> str:
-    """The score distribution as SVG: a column for each band, with its count."""
+    """The score distribution as a figure: an SVG with a column for each band and its count, and a caption."""
     most = max([*summary.bands, 1])
     columns, words = [], []
     for i, ((low, high), count) in enumerate(zip(BANDS, summary.bands, strict=True)):
-        x, height = 20 + i * 104, 150 * count / most
-        label = f"{low}\u2013{min(high, 100)}\u00a0%"
+        x, height = 10 + i * 82, 150 * count / most
+        label, told = f"{low}\u2013{min(high, 100)}\u00a0%", number(count)
         columns.append(
-            f'<rect x="{x}" y="{180 - height:.1f}" width="80" height="{height:.1f}" fill="#0072b2"/>'
-            f'<text x="{x + 40}" y="{172 - height:.1f}" text-anchor="middle" font-size="16">{number(count)}</text>'
-            f'<text x="{x + 40}" y="202" text-anchor="middle" font-size="15">{label}</text>'
+            f'<rect x="{x}" y="{180 - height:.1f}" width="66" height="{height:.1f}" fill="#0072b2"/>'
+            f'<text x="{x + 33}" y="{172 - height:.1f}" text-anchor="middle" font-size="16">{told}</text>'
+            f'<text x="{x + 33}" y="202" text-anchor="middle" font-size="15">{label}</text>'
         )
-        words.append(f"{label}: {count}")
+        words.append(f"{label}: {told}")
     alt = escape(_("Trainees by share of the points. {bands}.").format(bands="; ".join(words)))
+    caption = escape(_("Share of the points; above each column the number of trainees"))
     return (
-        f'<svg viewBox="0 0 540 236" width="540" height="236" role="img" aria-label="{alt}">{"".join(columns)}'
-        f'<line x1="10" x2="530" y1="180" y2="180" stroke="#1b2733"/><text x="270" y="228" text-anchor="middle" '
-        f'font-size="15">{escape(_("Share of the points; above each column the number of trainees"))}</text></svg>'
+        f'<figure><svg viewBox="0 0 424 210" width="424" height="210" role="img" aria-label="{alt}">{"".join(columns)}'
+        f'<line x1="4" x2="420" y1="180" y2="180" stroke="#1b2733"/></svg><figcaption>{caption}</figcaption></figure>'
     )
 
 

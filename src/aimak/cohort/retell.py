@@ -36,12 +36,14 @@ def retold(text: str, said_in: str, code: str) -> str:
 
 def _meant(text: str, said_in: str) -> tuple[str, dict[str, str]] | None:
     """The English text that was said, with its places, and what stood in them."""
-    whole, patterns = _index(said_in)
-    if text in whole:
-        return whole[text], {}
-    for pattern, places, source in patterns:
-        if matched := pattern.fullmatch(text):
-            return source, dict(zip(places, matched.groups(), strict=True))
+    # What had no translation when it was said was said in English.
+    for code in dict.fromkeys((said_in, "en")):
+        whole, patterns = _index(code)
+        if text in whole:
+            return whole[text], {}
+        for pattern, places, source in patterns:
+            if matched := pattern.fullmatch(text):
+                return source, dict(zip(places, matched.groups(), strict=True))
     return None
 
 
