@@ -45,9 +45,9 @@ def test_a_warning_of_the_book_fails_the_build_and_is_named(ready: Project) -> N
 def test_a_build_that_works_replaces_the_site_as_a_whole(ready: Project) -> None:
     page(ready, "Read.")
     built = build_site(ready)
-    assert "refresh" in (ready.site / "index.html").read_text()
+    assert 'href="ky/book/intro.html"' in (ready.site / "index.html").read_text()
     assert built.saved_bytes > 1_000_000
-    assert (ready.site / "downloads" / "budget.ipynb").is_file()
+    assert (ready.site / "downloads" / "ru" / "budget.ipynb").is_file()
     assert not ready.site.with_name("site.old").exists()
 
 

@@ -24,7 +24,7 @@ def address(tmp_path: Path) -> Iterator[tuple[str, int]]:
     (tmp_path / "en" / "index.html").write_text(TEXT, encoding="utf-8")
     (tmp_path / "small.js").write_text("1", encoding="utf-8")
     (tmp_path / "empty").mkdir()
-    compress(tmp_path)
+    compress(tmp_path, tmp_path.with_name("kept"))
     running = server(tmp_path, 0)
     threading.Thread(target=running.serve_forever, daemon=True).start()
     yield "127.0.0.1", running.server_address[1]
@@ -86,7 +86,7 @@ def test_compressing_twice_gives_the_same_bytes_and_small_files_stay_alone(tmp_p
         (tmp_path / name).mkdir()
         (tmp_path / name / "page.html").write_text(TEXT, encoding="utf-8")
         (tmp_path / name / "tiny.html").write_text("x", encoding="utf-8")
-        sizes = compress(tmp_path / name)
+        sizes = compress(tmp_path / name, tmp_path / f"kept-{name}")
         assert sizes["br"] < sizes["gzip"] < sizes["plain"] == len(TEXT.encode())
     for suffix in (".br", ".gz"):
         packed = [(tmp_path / name / f"page.html{suffix}").read_bytes() for name in ("a", "b")]

@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from aimak.course.lessons import build_lessons
 from aimak.errors import UserError
 from aimak.files import write_whole
+from aimak.i18n import LANGUAGES, speaking
 from aimak.i18n import translate as _
 from aimak.project import Project
 from aimak.site.book import build_book
 from aimak.site.compress import compress
 from aimak.site.lite import build_lite
 from aimak.site.offline import write_offline
+from aimak.site.root import root_page
 from aimak.site.slim import slim
 from aimak.site.strangers import strangers
 
-#: The book's language; the others follow with their translations.
-LANGUAGE = "en"
 #: What the pages load from the site itself: name under `_static/vendor` -> file or folder of an npm package.
 VENDORED = {
     "mathjax/tex-chtml.js": "mathjax/es5/tex-chtml.js",
     "mathjax/output/chtml/fonts/woff-v2": "mathjax/es5/output/chtml/fonts/woff-v2",
     "widgets/embed.js": "@jupyter-widgets/html-manager/dist/embed.js",
 }
-
-_ROOT_PAGE = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Aimak course kit</title><link rel="icon" href="data:,">
-<meta http-equiv="refresh" content="0; url=en/book/intro.html"></head>
-<body><main><h1>Aimak course kit</h1><p><a href="en/book/intro.html">Open the course</a></p></main></body></html>
-"""
+#: What Sphinx leaves beside the pages and nobody asks for: its own records, the catalogs that the theme came with.
+_LEFT_OUT = (".buildinfo*", "objects.inv", "*.map", "*.po", "*.mo", "*.pot", "locales", "*macros.html")
 
 
 @dataclass(frozen=True)
@@ -48,48 +45,76 @@ class SiteBuilt:
     version: str
 
 
-def build_site(project: Project, step: Callable[[str], None] = lambda _text: None, pyodide: str = "") -> SiteBuilt:
+def build_site(
+    project: Project,
+    step: Callable[[str], None] = lambda _text: None,
+    pyodide: str = "",
+    languages: Sequence[str] = LANGUAGES,
+) -> SiteBuilt:
     """Build `_build/site`. An interrupted or failed build leaves the last whole site in place.
 
     :param step: told what is being done, for a progress line.
     :param pyodide: where an analyst's large libraries come from: an address, a folder, or empty for the public one.
+    :param languages: those to build.
     :raises UserError: if a release or a browser part is missing, the book has a warning, or a page would load
         something from elsewhere.
     """
     downloads = _downloads(project)
     vendored = _vendored(project)
-    html = project.build / "html" / LANGUAGE
     step(_("building the pages (lessons run where they changed)"))
-    build_book(project, LANGUAGE, html)
+    books = _books(project, languages)
     step(_("assembling the site"))
     new = project.build / "site.new"
     shutil.rmtree(new, ignore_errors=True)
-    shutil.copytree(html, new / LANGUAGE, ignore=shutil.ignore_patterns(".buildinfo*", "objects.inv", "*.map"))
-    for name, path in vendored.items():
-        _copy(path, new / LANGUAGE / "_static" / "vendor" / name)
-    for name, path in downloads.items():
-        _copy(path, new / "downloads" / name)
+    for language, html in books.items():
+        shutil.copytree(html, new / language, ignore=shutil.ignore_patterns(*_LEFT_OUT))
+        for name, path in vendored.items():
+            _copy(path, new / language / "_static" / "vendor" / name)
+        for name, path in downloads.items():
+            _copy(path, new / "downloads" / language / name)
     step(_("building the exercises for the browser"))
     exercises, lessons = (_named(downloads, lessons=wanted) for wanted in (False, True))
     lite = build_lite(project, new / "lite", exercises, lessons, pyodide)
-    write_whole(new / "index.html", _ROOT_PAGE)
+    write_whole(new / "index.html", root_page(languages))
     write_whole(new / ".nojekyll", "")
-    saved = slim(new / LANGUAGE)
+    saved = _slim(new, languages)
     kept = write_offline(new)
     step(_("checking that nothing is loaded from elsewhere"))
-    found = strangers(new, lite.address)
-    if found:
-        raise UserError(
-            _("{file} would load {address} from another site (such addresses in all: {count}).").format(
-                file=found[0].file.relative_to(new), address=found[0].address, count=len(found)
-            ),
-            _("Vendor the file, or make it an ordinary link."),
-        )
+    _refuse_strangers(new, lite.address)
     step(_("compressing"))
-    sizes = compress(new)
+    sizes = compress(new, project.build / "compressed")
     _swap(new, project.site)
     pages = len([page for page in project.site.rglob("*.html") if "lite" not in page.relative_to(project.site).parts])
     return SiteBuilt(project.site, pages, saved, sizes, kept.version)
+
+
+def _books(project: Project, languages: Sequence[str]) -> dict[str, Path]:
+    """Build the pages of each language at the same time; returns where they lie."""
+    books = {language: project.build / "html" / language for language in languages}
+    with ThreadPoolExecutor(max(1, min(len(books), os.cpu_count() or 1))) as pool:
+        building = [pool.submit(build_book, project, language, html, languages) for language, html in books.items()]
+        for one in building:
+            one.result()
+    return books
+
+
+def _slim(site: Path, languages: Sequence[str]) -> int:
+    saved = 0
+    for language in languages:
+        with speaking(language):
+            saved += slim(site / language)
+    return saved
+
+
+def _refuse_strangers(site: Path, allowed: str) -> None:
+    found = strangers(site, allowed)
+    if found:
+        raise UserError(
+            _("{file} would load {address} from another site (such addresses in all: {count}).").format(
+                file=found[0].file.relative_to(site), address=found[0].address, count=len(found)
+            ),
+            _("Vendor the file, or make it an ordinary link."),
+        )
 
 
 def _downloads(project: Project) -> dict[str, Path]:

@@ -1,27 +1,70 @@
-"""Where the lessons' outputs are kept between two builds."""
+"""What a lesson's outputs follow from, and where they are kept between two builds."""
 
 from __future__ import annotations
 
 import hashlib
 import shutil
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import aimak
 from aimak.data import package_path
+from aimak.i18n.catalogs import LOCALES
 from aimak.project import Project
 
+#: Rooms whose code runs in a lesson. A text of the kit that stands elsewhere is no part of a lesson.
+_ROOMS = ("data", "i18n", "lesson", "municipal")
 
-def lesson_cache(project: Project) -> Path:
-    """Where the lessons' outputs are kept: another folder for another library or data, since the cache knows only
-    the lessons' own code."""
+
+def output_caches(project: Project, languages: dict[str, str]) -> dict[str, str]:
+    """Where the outputs of each lesson are kept.
+
+    A folder stands for one library, data and texts, since the cache itself knows only the lesson's own code. A changed
+    sentence of the book is no part of that: it runs no lesson.
+
+    :param languages: the language that each unit speaks on these pages.
+    :returns: the folder of each unit, for the units in ``languages``. Older ones of the same unit are removed.
+    """
+    caches = project.build / ".jupyter_cache"
+    found = {}
+    for unit, language in languages.items():
+        digest = hashlib.sha256(f"{_code_digest()} {texts_digest(LOCALES, unit, language)}".encode()).hexdigest()[:16]
+        folder = caches / f"{language}-{unit}-{digest}"
+        for old in caches.glob(f"{language}-{unit}-*"):
+            if old != folder:
+                shutil.rmtree(old, ignore_errors=True)
+        found[unit] = str(folder)
+    return found
+
+
+def texts_digest(locales: Path, unit: str, language: str) -> str:
+    """Stands for all texts that a lesson of ``unit`` may say in ``language``: its own, and the library's."""
+    digest = hashlib.sha256()
+    for domain in ("aimak", unit):
+        path = locales / language / "LC_MESSAGES" / f"{domain}.po"
+        if path.is_file():
+            for line in _texts(path, everything=domain == unit):
+                digest.update(line.encode())
+    return digest.hexdigest()
+
+
+def _texts(path: Path, *, everything: bool) -> Iterator[str]:
+    from babel.messages.pofile import read_po
+
+    prefixes = tuple(f"src/aimak/{room}/" for room in _ROOMS)
+    with path.open("rb") as file:
+        for message in read_po(file):
+            if message.id and (everything or any(place.startswith(prefixes) for place, _line in message.locations)):
+                yield f"{message.id} {'' if message.fuzzy else message.string}\n"
+
+
+@cache
+def _code_digest() -> str:
     digest = hashlib.sha256()
     package = Path(aimak.__file__).resolve().parent
-    for folder, pattern in ((package / "lesson", "*.py"), (package / "municipal", "*.py"), (package_path(), "*.csv")):
+    folders = [(package / room, "*.py") for room in _ROOMS]
+    for folder, pattern in [*folders, (package_path(), "*.csv")]:
         for path in sorted(folder.rglob(pattern)):
             digest.update(path.read_bytes())
-    caches = project.build / ".jupyter_cache"
-    current = caches / digest.hexdigest()[:16]
-    for old in caches.glob("*"):
-        if old != current and old.is_dir():
-            shutil.rmtree(old)
-    return current
+    return digest.hexdigest()

@@ -7,35 +7,50 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from aimak.errors import UserError
+from aimak.i18n import LANGUAGES
+from aimak.i18n.pseudo import PSEUDO
 from aimak.project import Project
+from aimak.site.book.catalogs import write_pseudo_catalogs
 from aimak.site.book.conf import write_conf
+from aimak.site.book.frame import FRAME, write_frame_template
 
 
-def build_book(project: Project, language: str, html: Path) -> None:
+def build_book(project: Project, language: str, html: Path, languages: Sequence[str] = LANGUAGES) -> None:
     """Build the pages of ``language`` into the folder ``html``; pages that would not change are left alone.
 
+    The pseudo-language needs no catalogs: they are made from what translators would be given.
+
+    :param languages: those of the whole site, which each page offers.
     :raises UserError: if the book has a warning, with the first one.
     """
-    _sphinx(project, "html", language, html)
+    locales = None
+    if language == PSEUDO:
+        templates, locales = project.build / "pseudo" / "templates", project.build / "pseudo" / "locale"
+        extract_book(project, templates)
+        write_pseudo_catalogs(templates, locales, language)
+    conf = write_conf(project, language, languages, locales)
+    _sphinx(project, "html", conf, project.build / "doctrees" / language, html, language)
 
 
 def extract_book(project: Project, folder: Path) -> None:
-    """Write what a translator translates of each page to ``folder``: `book/intro.pot` for `book/intro`.
+    """Write what a translator translates to ``folder``: `book/intro.pot` for the page `book/intro`, and `sphinx.pot`
+    for what stands around each page.
 
     No lesson runs: what it shows comes from other catalogs.
 
     :raises UserError: if the book has a warning, with the first one.
     """
     shutil.rmtree(folder, ignore_errors=True)  # a page that is gone leaves no messages behind
-    _sphinx(project, "gettext", "en", folder, "-D", "nb_execution_mode=off")
+    trees = project.build / "doctrees" / "gettext"
+    _sphinx(project, "gettext", write_conf(project), trees, folder, "en", "-D", "nb_execution_mode=off")
+    write_frame_template(folder / f"{FRAME}.pot")
 
 
-def _sphinx(project: Project, builder: str, language: str, target: Path, *more: str) -> None:
-    conf = write_conf(project, language)
-    trees = project.build / "doctrees" / (language if builder == "html" else builder)
+def _sphinx(project: Project, builder: str, conf: Path, trees: Path, target: Path, language: str, *more: str) -> None:
     command = [sys.executable, "-m", "sphinx", "-b", builder, "-W", "--keep-going", "-n", "-q", "-c", str(conf)]
     command += ["-d", str(trees), *more, str(project.root), str(target)]
     env = {**os.environ, "PYTHONWARNINGS": "ignore", "AIMAK_LANG": language}
