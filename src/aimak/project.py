@@ -32,7 +32,7 @@ class Project:
 
     @property
     def built_notebooks(self) -> Path:
-        """The built lessons (.ipynb), from where papermill takes them."""
+        """The built lessons (.ipynb) in a folder for each language, from where papermill takes them."""
         return self.build / "notebooks"
 
     @property

@@ -1,19 +1,20 @@
-"""Build an exercise: text source -> `source/<name>/<name>.ipynb` -> the release that trainees get."""
+"""Build an exercise: text source -> `source/<name>/<name>.ipynb` -> the release -> a notebook in each language."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
-import nbformat
 from nbformat import NotebookNode
 
 from aimak.course import stock
+from aimak.course.downloads import exercise_in
 from aimak.course.player import play_designed
-from aimak.course.source import Source, read_source
+from aimak.course.source import Source, notebook_text, read_source
 from aimak.data import municipalities
 from aimak.errors import UserError
 from aimak.files import write_whole
+from aimak.i18n import LANGUAGES
 from aimak.i18n import translate as _
 from aimak.project import Project
 
@@ -25,21 +26,6 @@ class Built:
     name: str
     source: Path
     release: Path
-
-
-def notebook_text(notebook: NotebookNode) -> str:
-    """A valid notebook as the text of its file; the same notebook always gives the same text.
-
-    :raises UserError: if it is not valid.
-    """
-    try:
-        nbformat.validate(notebook)
-    except nbformat.ValidationError as error:
-        raise UserError(
-            _("The built notebook is not valid: {error}.").format(error=error.message),
-            _("Mend the source of this cell."),
-        ) from None
-    return str(nbformat.writes(notebook)) + "\n"
 
 
 def solved_notebook(source: Source, municipality: str | None = None) -> NotebookNode:
@@ -58,12 +44,12 @@ def source_path(course: Path, name: str) -> Path:
 
 
 def build(project: Project, name: str, course: Path | None = None) -> Built:
-    """Build the source with its solution, and from it the release with nbgrader itself.
+    """Build the source with its solution, from it the release with nbgrader itself, and from that one in each language.
 
-    :param course: the nbgrader course folder; the project's own if not given.
-    :raises UserError: if the source cannot be built or nbgrader refuses it.
+    :param course: another nbgrader course folder than the project's own; it gets source and release only.
+    :raises UserError: if the source cannot be built, nbgrader refuses it, or a translation cannot be used.
     """
-    course = course or project.exercises
+    own, course = course is None, course or project.exercises
     source = read_source(project, name)
     path = source_path(course, name)
     write_whole(path, notebook_text(solved_notebook(source)))
@@ -75,4 +61,7 @@ def build(project: Project, name: str, course: Path | None = None) -> Built:
                 file="exercises/gradebook.db"
             ),
         )
+    if own:
+        for language in LANGUAGES:
+            exercise_in(project, name, language)
     return Built(name, path, course / "release" / name / f"{name}.ipynb")

@@ -15,10 +15,10 @@ import nbformat
 from nbformat import NotebookNode
 
 from aimak.course import stock
-from aimak.course.build import build, notebook_text, solved_notebook
+from aimak.course.build import build, solved_notebook
 from aimak.course.designed import Answers, Designed
 from aimak.course.player import Played, play_designed
-from aimak.course.source import Source, read_source
+from aimak.course.source import Source, notebook_text, read_source
 from aimak.course.static_gate import release_problems, source_problems
 from aimak.data import municipalities
 from aimak.i18n import plural

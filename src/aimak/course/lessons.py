@@ -1,17 +1,16 @@
-"""Build the lessons: `notebooks/<unit>.md` -> `_build/notebooks/<unit>.ipynb`, from where papermill takes them."""
+"""Build the lessons: `notebooks/<unit>.md` -> `_build/notebooks/<language>/<unit>.ipynb`, which papermill takes."""
 
 from __future__ import annotations
 
 import hashlib
 from pathlib import Path
 
-import jupytext
+from nbformat import NotebookNode
+from nbformat.v4 import new_notebook
 
-from aimak.course.build import notebook_text
-from aimak.course.source import KERNELSPEC
-from aimak.errors import UserError
+from aimak.course.source import KERNELSPEC, notebook_text, read_cells
+from aimak.course.translate import in_language
 from aimak.files import write_whole
-from aimak.i18n import translate as _
 from aimak.project import Project
 
 
@@ -20,33 +19,31 @@ def lesson_names(project: Project) -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in project.notebooks.glob("*.md") if path.stem != "README"))
 
 
-def lesson_text(source: Path) -> str:
-    """A lesson's notebook as the text of its file: valid, without outputs, with ids that follow from its cells.
+def lesson(source: Path) -> NotebookNode:
+    """A lesson's notebook: without outputs, with ids that follow from its cells.
 
     :raises UserError: if the source cannot be read.
     """
-    try:
-        notebook = jupytext.read(source, fmt="md:myst")
-    except Exception as error:  # jupytext raises what its YAML reader raises
-        raise UserError(
-            _("{file}: cannot be read as MyST Markdown ({error}).").format(file=source.name, error=error),
-            _("Mend the cell's head."),
-        ) from None
-    notebook.metadata = {"kernelspec": KERNELSPEC, "language_info": {"name": "python"}}
-    notebook.nbformat_minor = 5
-    for number, cell in enumerate(notebook.cells):
+    cells = [cell for cell, _line in read_cells(source)]
+    about = {"unit": source.stem, "language": "en"}
+    metadata = {"kernelspec": KERNELSPEC, "language_info": {"name": "python"}, "aimak": about}
+    for number, cell in enumerate(cells):
         cell.id = hashlib.sha256(f"{source.stem}:{number}:{cell.source}".encode()).hexdigest()[:16]
-    return notebook_text(notebook)
+    notebook: NotebookNode = new_notebook(cells=cells, metadata=metadata)
+    notebook.nbformat_minor = 5
+    return notebook
 
 
-def build_lessons(project: Project) -> list[Path]:
-    """Build every lesson; a file that would not change is left alone.
+def build_lessons(project: Project, language: str = "en") -> list[Path]:
+    """Build every lesson for readers of ``language``; a file that would not change is left alone.
 
     :returns: the built notebooks, in the order of their names.
+    :raises UserError: if a source cannot be read, or a translation cannot be used.
     """
     built = []
     for name in lesson_names(project):
-        path = project.built_notebooks / f"{name}.ipynb"
-        write_whole(path, lesson_text(project.notebooks / f"{name}.md"))
+        path = project.built_notebooks / language / f"{name}.ipynb"
+        notebook = lesson(project.notebooks / f"{name}.md")
+        write_whole(path, notebook_text(in_language(project, notebook, f"notebooks/{name}", language)))
         built.append(path)
     return built

@@ -183,6 +183,21 @@ def place_of(source: str) -> int:
     return int(found[1]) if found else sys.maxsize
 
 
+def notebook_text(notebook: NotebookNode) -> str:
+    """A valid notebook as the text of its file; the same notebook always gives the same text.
+
+    :raises UserError: if it is not valid.
+    """
+    try:
+        nbformat.validate(notebook)
+    except nbformat.ValidationError as error:
+        raise UserError(
+            _("The built notebook is not valid: {error}.").format(error=error.message),
+            _("Mend the source of this cell."),
+        ) from None
+    return str(nbformat.writes(notebook)) + "\n"
+
+
 def new_cell(cell_type: str, source: str) -> NotebookNode:
     """A fresh ``code`` or ``markdown`` cell."""
     if cell_type == "code":

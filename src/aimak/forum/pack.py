@@ -52,8 +52,8 @@ def pack(
     :raises UserError: if something asked for does not exist, or ``out`` cannot be written.
     """
     wanted = pages(oblast, chosen, checked_year(year), language)
-    build_lessons(project)
-    lesson = project.built_notebooks / f"{UNIT}.ipynb"
+    build_lessons(project, language)
+    lesson = project.built_notebooks / language / f"{UNIT}.ipynb"
     content = lesson.read_bytes()
     manifest = _read_manifest(out)
     made, kept, failed = [], [], {}
