@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,6 +15,8 @@ from aimak.i18n import use_language
 from aimak.project import Project, find_project
 
 ROOT = Path(__file__).resolve().parents[1]
+#: Whatever language this machine speaks, the commands that tests start speak English unless a test says otherwise.
+os.environ["AIMAK_LANG"] = "en"
 #: What a checkout needs for the commands to work on it.
 SOURCES = ("_config.yml", "_toc.yml", "book", "notebooks", "exercises", "datasets")
 

@@ -9,11 +9,15 @@ from __future__ import annotations
 import gettext
 import sys
 
+import click
+
 from aimak.i18n import plural, translate
+from aimak.i18n import translate as _
 
 
 def teach_click() -> None:
-    """Let every module of click that is loaded look its texts up in our catalogs (`click.po`)."""
+    """Let every module of click that is loaded look its texts up in our catalogs (`click.po`), and name the kinds of
+    values, which click does in English only, in the language in force."""
     for name, module in list(sys.modules.items()):
         if name == "click" or name.startswith("click."):
             names = vars(module)
@@ -21,3 +25,6 @@ def teach_click() -> None:
                 names["_"] = translate
             if names.get("ngettext") is gettext.ngettext:
                 names["ngettext"] = plural
+    for kind in (type(click.INT), click.IntRange):
+        kind.name = _("number")
+    type(click.STRING).name = _("text")

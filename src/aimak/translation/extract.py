@@ -10,6 +10,7 @@ from aimak.files import write_whole
 from aimak.i18n import LANGUAGES
 from aimak.project import Project
 from aimak.translation.book import book_messages, exercise_messages
+from aimak.translation.click_texts import click_messages
 from aimak.translation.code import code_messages
 from aimak.translation.message import Message, catalog_folder, catalog_path, merge
 from aimak.translation.pofile import Catalog, pofile_text, read_pofile
@@ -40,6 +41,8 @@ def gather(project: Project, step: Callable[[str], None] = lambda _text: None) -
     step("the code")
     found: dict[str, list[Message]] = {}
     for name, message in code_messages(project):
+        found.setdefault(name, []).append(message)
+    for name, message in click_messages():
         found.setdefault(name, []).append(message)
     step("the exercises")
     for name, message in exercise_messages(project):
