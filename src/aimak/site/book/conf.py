@@ -11,6 +11,7 @@ from typing import Any
 from aimak.errors import UserError
 from aimak.files import write_whole
 from aimak.i18n import LANGUAGES
+from aimak.i18n import translate as _
 from aimak.project import Project
 from aimak.site.book.catalogs import texts_of, write_catalogs
 from aimak.site.book.frame import FRAME, frame_config, search_text
@@ -60,7 +61,8 @@ def _jupyter_book(project: Project) -> dict[str, Any]:
             user_yaml=project.root / "_config.yml", sourcedir=project.root, cli_config={"latex_individualpages": False}
         )
     except Exception as error:  # Jupyter Book raises whatever its YAML and schema readers raise
-        raise UserError(f"_config.yml or _toc.yml: {error}", "Mend the file that is named.") from None
+        what = _("{one} or {other}: {error}").format(one="_config.yml", other="_toc.yml", error=error)
+        raise UserError(what, _("Mend the file that is named.")) from None
     return dict(config)
 
 

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from aimak.errors import UserError
-from aimak.i18n import LANGUAGES
+from aimak.i18n import LANGUAGES, plural
+from aimak.i18n import translate as _
 from aimak.i18n.pseudo import PSEUDO
 from aimak.project import Project
 from aimak.site.book.catalogs import write_pseudo_catalogs
@@ -58,5 +59,10 @@ def _sphinx(project: Project, builder: str, conf: Path, trees: Path, target: Pat
     if done.returncode:
         said = (done.stdout + done.stderr).splitlines()
         lines = [line for line in said if re.search(r"\b(WARNING|ERROR|CRITICAL): ", line)]
-        first = lines[0] if lines else (done.stderr.strip().splitlines() or ["no reason given"])[-1]
-        raise UserError(f"The book has {max(1, len(lines))} warnings; the first: {first}", "Mend it and build again.")
+        first = lines[0] if lines else (done.stderr.strip().splitlines() or [_("no reason given")])[-1]
+        what = plural(
+            "The book has {count} warning; the first: {first}",
+            "The book has {count} warnings; the first: {first}",
+            max(1, len(lines)),
+        )
+        raise UserError(what.format(count=max(1, len(lines)), first=first), _("Mend it and build again."))
