@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gettext
 import os
-import tempfile
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +17,8 @@ def catalog(code: str) -> gettext.NullTranslations:
     """All texts of a language, of the kit and of every unit; English has none and gives each text back."""
     if code == PSEUDO:
         return Pseudo()
+    if code == "en":
+        return gettext.NullTranslations()
     return read_catalogs(LOCALES / code / "LC_MESSAGES")
 
 
@@ -83,6 +84,8 @@ def _is_stale(source: Path, made: Path) -> bool:
 
 
 def _write(path: Path, texts: object, write_mo: object) -> None:
+    import tempfile  # most commands find every catalog compiled
+
     # As a whole: two commands may start at the same time.
     handle, name = tempfile.mkstemp(prefix=path.name, dir=path.parent)
     with os.fdopen(handle, "wb") as file:
