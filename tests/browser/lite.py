@@ -21,7 +21,8 @@ RUN_ALL = "() => window.jupyterapp.commands.execute('notebook:run-all-cells')"
 KEPT = """sets => new Promise(resolve => {
     navigator.serviceWorker.addEventListener('message', event => {
         const said = event.data;
-        if (said.aimak === 'kept' && said.state && sets.every(one => said.sets[one].kept === said.sets[one].all)) {
+        if (said.aimak === 'kept' && said.state && sets.every(
+            one => !said.sets[one] || said.sets[one].kept === said.sets[one].all)) {
             resolve(said.state); } });
     navigator.serviceWorker.ready.then(one => one.active.postMessage({aimak: 'keep', sets: sets})); })"""
 

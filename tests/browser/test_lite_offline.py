@@ -56,7 +56,7 @@ def test_an_exercise_boots_from_own_files_once_and_then_without_a_server(
         assert run_all(seen.page).count("First choose your municipality") > 3
         assert seen.strangers() == []
         assert seen.errors == []
-        assert seen.page.evaluate(KEPT, ["pages", "exercise"]) == "done"
+        assert seen.page.evaluate(KEPT, ["pages", "pages-en", "exercise", "exercise-en"]) == "done"
         counting.forget()
         boot(seen.page, exercise_url(counting.url))
         assert set(counting.sent) <= UPDATE_CHECK
@@ -68,6 +68,7 @@ def test_an_exercise_boots_from_own_files_once_and_then_without_a_server(
     with profile(playwright, tmp_path / "profile") as context:  # the browser was closed and opened again
         seen = watched(context)
         seen.page.goto(f"{counting.url}/")
+        seen.page.get_by_role("link", name="English").click()
         seen.page.wait_for_url("**/en/book/intro.html", timeout=20_000)
         seen.page.goto(f"{counting.url}/en/search.html?q=levelling")
         seen.page.get_by_role("link", name="A budget that holds").first.wait_for(timeout=20_000)
@@ -122,7 +123,7 @@ def test_an_interrupted_first_visit_carries_on(
         counting.broken = set()
         counting.start()
         page.goto(f"{counting.url}/{CHAPTER}")
-        assert page.evaluate(KEPT, ["pages"]) == "done"
+        assert page.evaluate(KEPT, ["pages", "pages-en"]) == "done"
         assert "/en/searchindex.js" in counting.sent
         again = {name for name in counting.sent if name in first} - UPDATE_CHECK
         assert len(again) <= 4, again  # what was under way when the line broke
@@ -152,7 +153,7 @@ def test_an_update_is_offered_and_an_open_page_keeps_its_version(
         with profile(playwright, tmp_path / "profile") as context:
             first, other = context.new_page(), context.new_page()
             first.goto(address)
-            assert first.evaluate(KEPT, ["pages"]) == "done"
+            assert first.evaluate(KEPT, ["pages", "pages-en"]) == "done"
             other.goto(address)
             before = other.evaluate(contents)
             newer(tmp_path / "site", "Second edition")

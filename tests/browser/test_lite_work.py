@@ -88,6 +88,7 @@ def test_from_the_front_page_to_full_marks(
 ) -> None:
     one = trainee(PHONE)
     one.page.goto(f"{site_url}/")
+    one.page.get_by_role("link", name="English").click()
     one.page.wait_for_url("**/en/book/intro.html")
     one.page.goto(f"{site_url}/en/book/chapters/budget.html")
     one.page.get_by_role("link", name="Open the exercise").click()

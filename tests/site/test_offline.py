@@ -16,10 +16,11 @@ PAGE = "<!doctype html><html><head><title>t</title></head><body>" + "x" * 2000 +
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    for name in ("en/page.html", "lite/notebooks/index.html", "lite/static/pyodide/large/pandas.whl", "en/theme.po"):
+    for name in ("en/page.html", "lite/notebooks/index.html", "lite/static/pyodide/large/pandas.whl", "en/theme.po",
+                 "downloads/ru/budget.ipynb", "lite/lessons/ky/budget.ipynb"):  # fmt: skip
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(PAGE)
-    (tmp_path / "index.html").write_text('<html><head><meta http-equiv="refresh" content="0"></head></html>')
+    (tmp_path / "index.html").write_text(PAGE)
     return tmp_path
 
 
@@ -35,7 +36,9 @@ def test_the_list_holds_every_file_in_its_set(site: Path) -> None:
     compress(site, site.with_name("kept"))
     listed = json.loads((site / f"files-{kept.version}.json").read_text())["files"]
     assert {name: entry[2] for name, entry in listed.items()} == {
-        "en/page.html": "pages",
+        "en/page.html": "pages-en",
+        "downloads/ru/budget.ipynb": "pages-ru",
+        "lite/lessons/ky/budget.ipynb": "exercise-ky",
         "index.html": "pages",
         "offline.js": "pages",
         "lite/notebooks/index.html": "exercise",

@@ -12,14 +12,18 @@ from aimak.errors import UserError
 from aimak.files import write_whole
 from aimak.i18n import LANGUAGES
 from aimak.i18n import translate as _
+from aimak.i18n.catalogs import LOCALES
 from aimak.project import Project
 from aimak.site.book.catalogs import texts_of, write_catalogs
 from aimak.site.book.frame import FRAME, frame_config, search_text
-from aimak.site.book.outputs import output_caches
+from aimak.site.book.outputs import KIT, catalog_digest, output_caches
 from aimak.site.book.units import lessons_shown_in
 
 #: Extensions of Jupyter Book that put a dead script or style on every page.
 _DEAD = ("sphinx_thebe", "sphinx_comments")
+
+#: Rooms whose texts stand in pages: quizzes, buttons, the glossary's table.
+_SAY = ("course", "site", "translation")
 
 
 def write_conf(
@@ -45,6 +49,7 @@ def write_conf(
     # One catalog for each page, named like the page.
     config["locale_dirs"] = [str(write_catalogs(project, language, locales))]
     config["gettext_compact"] = False
+    config["aimak_texts"] = catalog_digest(LOCALES / language / "LC_MESSAGES" / f"{KIT}.po", _SAY)
     config["aimak_languages"] = list(languages)
     config["aimak_outputs"] = output_caches(project, lessons_shown_in(project, language))
     lines = [f"{key} = {pprint.pformat(value)}" for key, value in sorted(config.items())]

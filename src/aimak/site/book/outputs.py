@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from aimak.data import package_path
 from aimak.i18n.catalogs import LOCALES
 from aimak.project import Project
 
+#: The catalog of the kit.
+KIT = "aimak"
 #: Rooms whose code runs in a lesson. A text of the kit that stands elsewhere is no part of a lesson.
 _ROOMS = ("data", "i18n", "lesson", "municipal")
 
@@ -40,23 +42,26 @@ def output_caches(project: Project, languages: dict[str, str]) -> dict[str, str]
 
 def texts_digest(locales: Path, unit: str, language: str) -> str:
     """Stands for all texts that a lesson of ``unit`` may say in ``language``: its own, and the library's."""
-    digest = hashlib.sha256()
-    for domain in ("aimak", unit):
-        path = locales / language / "LC_MESSAGES" / f"{domain}.po"
-        if path.is_file():
-            for line in _texts(path, everything=domain == unit):
-                digest.update(line.encode())
-    return digest.hexdigest()
+    folder = locales / language / "LC_MESSAGES"
+    return f"{catalog_digest(folder / f'{unit}.po')} {catalog_digest(folder / f'{KIT}.po', _ROOMS)}"
 
 
-def _texts(path: Path, *, everything: bool) -> Iterator[str]:
+def catalog_digest(path: Path, rooms: Sequence[str] = ()) -> str:
+    """Stands for the texts of a catalog; empty where there is none.
+
+    :param rooms: count only texts that stand in these rooms of the library; all texts unless given.
+    """
     from babel.messages.pofile import read_po
 
-    prefixes = tuple(f"src/aimak/{room}/" for room in _ROOMS)
+    if not path.is_file():
+        return ""
+    prefixes = tuple(f"src/aimak/{room}/" for room in rooms)
+    digest = hashlib.sha256()
     with path.open("rb") as file:
         for message in read_po(file):
-            if message.id and (everything or any(place.startswith(prefixes) for place, _line in message.locations)):
-                yield f"{message.id} {'' if message.fuzzy else message.string}\n"
+            if message.id and (not rooms or any(place.startswith(prefixes) for place, _line in message.locations)):
+                digest.update(f"{message.id} {'' if message.fuzzy else message.string}\n".encode())
+    return digest.hexdigest()
 
 
 @cache

@@ -1,7 +1,7 @@
 """A Sphinx extension for a book in several languages: what Sphinx and the theme leave untranslated, the links from each
 page to the same page in another language, and pages whose unit is still English.
 
-`aimak site build` sets its two values in the configuration; without them a book in English is built as before.
+`aimak site build` sets its values in the configuration; without them a book in English is built as before.
 """
 
 from __future__ import annotations
@@ -20,8 +20,10 @@ from aimak.site.languages.shown import say_shown_in
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """What Sphinx calls."""
-    # The languages of the site, and the folder that keeps the outputs of each unit's lesson.
+    # The languages of the site, what stands for our own texts in pages, and the folder that keeps the outputs of each
+    # unit's lesson.
     app.add_config_value("aimak_languages", [], "env", list)
+    app.add_config_value("aimak_texts", "", "env", str)
     app.add_config_value("aimak_outputs", {}, "", dict)
     # Early: other extensions take texts when they hear of the configuration.
     app.connect("config-inited", adopt_catalogs, priority=1)

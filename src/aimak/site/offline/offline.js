@@ -5,7 +5,8 @@
   var root = new URL("./", document.currentScript.src);
   var exercise = location.href.indexOf(new URL("lite/", root).href) === 0;
   var asked = new URLSearchParams(location.search).get("lang") || document.documentElement.lang;
-  var say = TEXTS[asked] || TEXTS.en;
+  var language = TEXTS[asked] ? asked : "en";
+  var say = TEXTS[language];
   var aimak = window.aimak = window.aimak || {};
   aimak.offlineReady = Promise.resolve(false);
   // An exercise waits for this before it starts: its kernel reaches the notebook's file through the worker. JupyterLite
@@ -64,8 +65,10 @@
   // ---- what is stored
   var KEEP = "aimak:" + root.pathname + ":exercises";
   function wants() { try { return localStorage.getItem(KEEP) === "yes"; } catch (_private) { return false; } }
+  // Each kind has files for everybody and files of a language; a reader keeps those of the language that they read.
+  function setsOf(kind) { return [kind, kind + "-" + language]; }
   function ask() {
-    var sets = exercise || wants() ? ["pages", "exercise"] : ["pages"];
+    var sets = setsOf("pages").concat(exercise || wants() ? setsOf("exercise") : []);
     workers.ready.then(function (registration) { registration.active.postMessage({ aimak: "keep", sets: sets }); });
   }
   function store() {
@@ -78,7 +81,14 @@
     whenReady(function () { show(said); });
   });
 
-  function megabytes(bytes) { return (bytes / 1e6).toFixed(1).replace(".", asked === "en" ? "." : ","); }
+  function megabytes(bytes) { return (bytes / 1e6).toFixed(1).replace(".", language === "en" ? "." : ","); }
+
+  function sum(said, kind) {
+    return setsOf(kind).reduce(function (whole, name) {
+      var set = said.sets[name] || { kept: 0, all: 0 };
+      return { kept: whole.kept + set.kept, all: whole.all + set.all };
+    }, { kept: 0, all: 0 });
+  }
 
   function show(said) {
     var line = document.querySelector(".aimak-stored");
@@ -90,7 +100,7 @@
       var foot = document.querySelector("footer.bd-footer-content") || document.querySelector("footer:not(.prev-next-footer)");
       (foot || document.body).append(line);
     }
-    var pages = said.sets.pages, more = said.sets.exercise || { kept: 0, all: 0 };
+    var pages = sum(said, "pages"), more = sum(said, "exercise");
     // A notebook stands among the downloads and in the app; so a few contents count in both sets.
     var both = wants() || more.kept > 0.5 * more.all;
     var kept = pages.kept + (both ? more.kept : 0);

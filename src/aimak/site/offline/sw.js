@@ -75,11 +75,12 @@ self.addEventListener("activate", (event) => {
   })());
 });
 
-// The sets that the version before has whole, or nearly so.
+// The sets that pages have asked for; the large ones if the version before has them whole, or nearly so.
 async function setsKept() {
   const before = await listOf(await recall("current", VERSION));
   const sets = report(await thereNow(), "", before).sets;
-  return Object.keys(sets).filter((name) => name === "pages" || sets[name].kept > 0.9 * sets[name].all);
+  const whole = (name) => sets[name] && sets[name].kept > 0.9 * sets[name].all;
+  return (await recall("asked", ["pages"])).filter((name) => !name.startsWith("exercise") || whole(name));
 }
 
 async function everybody() {
@@ -206,6 +207,7 @@ async function thereNow() {
 let keeping = null;
 
 async function keepSets(sets, page) {
+  await remember("asked", [...new Set([...(await recall("asked", [])), ...sets])]);
   while (keeping) { await keeping; } // two pages ask, one worker fetches
   keeping = fetchMissing(sets, page);
   try { await keeping; } finally { keeping = null; }

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from aimak.errors import UserError
 from aimak.files import write_whole
-from aimak.i18n import LANGUAGES, translate, use_language
+from aimak.i18n import LANGUAGES, is_language, translate, use_language
 from aimak.i18n import language as current_language
 from aimak.site.compress import SUFFIXES
 from aimak.site.lite.large import FOLDER
@@ -19,7 +19,8 @@ from aimak.site.lite.large import FOLDER
 _HERE = Path(__file__).parent
 #: The browser itself looks after the worker.
 WORKER = "sw.js"
-#: Files that are kept when a reader opens any page, and those kept when a reader opens an exercise.
+#: Files that are kept when a reader opens any page, and those kept when a reader opens an exercise. What belongs to one
+#: language is in a set of its own, such as `pages-ky`, and kept by those who read it.
 PAGES, EXERCISE = "pages", "exercise"
 #: Kept once a cell has asked for them: an analyst's large libraries.
 ASKED = "asked"
@@ -42,13 +43,15 @@ def write_offline(site: Path) -> Kept:
     :raises UserError: if a page has no head to name the script in.
     """
     for page in sorted(site.rglob("*.html")):
-        _name_script(site, page)
+        if page.parent != site:  # who has not chosen a language yet has nothing to keep
+            _name_script(site, page)
     for earlier in site.glob("files-*.json*"):
         earlier.unlink()
     _fill(site / "offline.js", "offline.js", TEXTS=texts())
     files = files_of(site)
-    sets = {name: [one for one in files.values() if one[2] == name] for name in (PAGES, EXERCISE)}
-    sizes = {name: sum(int(one[1]) for one in found) for name, found in sets.items()}
+    sizes: dict[str, int] = {}
+    for _digest, size, name in files.values():
+        sizes[name] = sizes.get(name, 0) + size
     version = hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()[:16]
     # The list has its version in its name: a worker never meets the list of another version.
     write_whole(site / f"files-{version}.json", json.dumps({"files": files}, sort_keys=True) + "\n")
@@ -72,7 +75,11 @@ def files_of(site: Path) -> dict[str, tuple[str, int, str]]:
 def _set_of(name: str) -> str:
     if name.startswith(f"lite/static/pyodide/{FOLDER}/"):
         return ASKED
-    return EXERCISE if name.startswith("lite/") else PAGES
+    first, *rest = name.split("/")
+    kept = EXERCISE if first == "lite" else PAGES
+    # A language's own files: its pages, its downloads, its notebooks in the app.
+    place = {"lite": rest[1:2], "downloads": rest[:1]}.get(first, [first])
+    return f"{kept}-{place[0]}" if place and is_language(place[0]) else kept
 
 
 def _name_script(site: Path, page: Path) -> None:

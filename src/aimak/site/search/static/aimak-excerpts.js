@@ -15,6 +15,12 @@ document.addEventListener("DOMContentLoaded", () => {
     return words;
   };
 
+  /** The page without what stands around it: its bar names languages and headings before any text. */
+  const article = (html) => {
+    const part = new DOMParser().parseFromString(html, "text/html").querySelector("article");
+    return part ? `<div role="main">${part.innerHTML}</div>` : html;
+  };
+
   /** Marks as Sphinx's own: built from text, so nothing of the page is taken for markup. */
   const marked = (text, words) => {
     const line = document.createElement("p");
@@ -32,7 +38,7 @@ document.addEventListener("DOMContentLoaded", () => {
   };
 
   Search.makeSearchSummary = (html, stems, anchor) => {
-    const text = Search.htmlToText(html, anchor).replace(/\s+/g, " ").trim();
+    const text = Search.htmlToText(article(html), anchor).replace(/\s+/g, " ").trim();
     const words = found(text, stems);
     // The page that a reader opens marks what it is told: the words as they stand there.
     const told = new Set((localStorage.getItem("sphinx_highlight_terms") || "").split(" ").filter(Boolean));
