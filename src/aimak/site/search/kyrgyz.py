@@ -35,8 +35,8 @@ _BEHIND = {
     "voiced": _VOICED,
     "voiceless": _VOICELESS,
 }
-#: Field words that look like a shorter word with a suffix: waste is no stone, a hearing no vowel.
-KEPT = ("таштанды", "жыйын", "кенеш", "салык", "айлык", "башчы", "катчы", "сунуш")
+#: Field words that look like a shorter word with a suffix: таштанды is waste and has nothing to do with таш, a stone.
+KEPT = ("таштанды", "жыйын", "кенеш", "салык", "айлык", "башчы", "катчы", "сунуш", "облус", "нарын")
 #: This many letters stay, one of them a vowel.
 LEAST = 3
 #: A last consonant that a vowel behind it made soft: китеп, китеби.
@@ -63,10 +63,10 @@ def kyrgyz_stem(word: str) -> str:
     It need not be a word; what counts is that the forms of one word share it.
     """
     while word not in KEPT:
-        left = next((one for rule in _RULES if (one := _without(rule, word))), "")
+        left = [one for rule in _RULES if (one := _without(rule, word))]
         if not left:
             break
-        word = left
+        word = next((one for one in left if one in KEPT), left[0])
     return word
 
 

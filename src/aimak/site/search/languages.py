@@ -21,6 +21,8 @@ _KYRGYZ_STOPWORDS = parse_stop_word("""
 ошондой өз өзү сиз сизге сиздин тиги үчүн уже эле эмес эми эмне эмнени эң эгер бирок болуп болгон болот кылып керек
 """)
 _LATIN = re.compile("[a-z]")
+#: A vowel that other forms of a Russian word lack, which Snowball leaves: остаток, остатка; ошибка, ошибок.
+FLEETING = "(..[бвгджзклмнпрстфхцчшщ])[ое]к$"
 _SCRIPTS = Path(sphinx.search.__file__).parent / "minified-js"
 
 
@@ -38,9 +40,12 @@ class PageSearch(SearchLanguage):
     def stem(self, word: str) -> str:
         """What stands in the index for a word."""
         folded = one_spelling(word)
-        if _LATIN.search(folded):
-            return str(self._latin.stemWord(folded))
-        return kyrgyz.kyrgyz_stem(folded) if self.cyrillic == "kyrgyz" else str(self._russian.stemWord(folded))
+        latin = bool(_LATIN.search(folded))
+        if self.cyrillic == "kyrgyz" and not latin:
+            return kyrgyz.kyrgyz_stem(folded)
+        stem = self._latin.stemWord(folded) if latin else re.sub(FLEETING, r"\1к", self._russian.stemWord(folded))
+        # A page leaves out what is shorter, so “GFS” must not become “gf”.
+        return folded if len(stem) < kyrgyz.LEAST else str(stem)
 
     def _script(self) -> str:
         template = (Path(__file__).parent / "stem.js").read_text(encoding="utf-8")
@@ -53,6 +58,7 @@ class PageSearch(SearchLanguage):
             "KEPT": json.dumps(kyrgyz.KEPT, ensure_ascii=False),
             "LEAST": str(kyrgyz.LEAST),
             "HARD": json.dumps(kyrgyz.HARD, ensure_ascii=False),
+            "FLEETING": json.dumps(FLEETING, ensure_ascii=False),
             "VOWELS": json.dumps(kyrgyz.VOWELS, ensure_ascii=False),
             "STEMMERS": "".join(
                 (_SCRIPTS / name).read_text(encoding="utf-8") + "\n"

@@ -8,6 +8,7 @@ var Stemmer = (() => {
   const SPELLINGS = __SPELLINGS__.map(([pattern, spelling]) => [new RegExp(pattern), spelling]);
   const RULES = __PATTERNS__.map((pattern) => new RegExp(pattern));
   const VOWELS = __VOWELS__;
+  const FLEETING = new RegExp(__FLEETING__);
 
   const oneSpelling = (word) => {
     const folded = [...word.toLowerCase()].map((letter) => FOLDED[letter] || letter).join("");
@@ -23,10 +24,9 @@ var Stemmer = (() => {
 
   const kyrgyz = (word) => {
     while (!KEPT.includes(word)) {
-      let left = "";
-      for (const rule of RULES) if ((left = without(rule, word))) break;
-      if (!left) break;
-      word = left;
+      const left = RULES.map((rule) => without(rule, word)).filter((one) => one);
+      if (!left.length) break;
+      word = left.find((one) => KEPT.includes(one)) || left[0];
     }
     return word;
   };
@@ -34,8 +34,10 @@ var Stemmer = (() => {
   return function () {
     this.stemWord = (word) => {
       const folded = oneSpelling(word);
-      if (/[a-z]/.test(folded)) return porter.stemWord(folded);
-      return CYRILLIC === "kyrgyz" ? kyrgyz(folded) : russian.stemWord(folded);
+      const latin = /[a-z]/.test(folded);
+      if (CYRILLIC === "kyrgyz" && !latin) return kyrgyz(folded);
+      const stem = latin ? porter.stemWord(folded) : russian.stemWord(folded).replace(FLEETING, "$1к");
+      return stem.length < LEAST ? folded : stem;
     };
   };
 })();
