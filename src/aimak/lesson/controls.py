@@ -35,7 +35,8 @@ STYLE = """<style>
 .aimak-form .aimak-board .widget-html-content{position:sticky;top:0;line-height:1.4}
 .aimak-form .aimak-brief{display:none;height:auto}
 @media(max-width:760px){.aimak-form .aimak-brief{display:block}.aimak-form .aimak-board{order:-1}}
-.aimak-form button{min-height:44px}
+.aimak-form button{min-height:44px;width:auto;max-width:100%;height:auto;white-space:normal;line-height:1.3;
+ padding:.4rem .9rem}
 .aimak-form table{border-collapse:collapse;font-variant-numeric:tabular-nums}
 .aimak-form caption{text-align:left;font-weight:600;padding:.3rem 0}
 .aimak-form th,.aimak-form td{padding:.15rem .6rem .15rem 0;border-bottom:1px solid #d5dbe3;text-align:left;

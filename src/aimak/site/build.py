@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from aimak.course.lessons import build_lessons
+from aimak.course.downloads import downloads
 from aimak.errors import UserError
 from aimak.files import write_whole
 from aimak.i18n import LANGUAGES, speaking
@@ -59,7 +59,7 @@ def build_site(
     :raises UserError: if a release or a browser part is missing, the book has a warning, or a page would load
         something from elsewhere.
     """
-    downloads = _downloads(project)
+    notebooks = {language: downloads(project, language) for language in languages}
     vendored = _vendored(project)
     step(_("building the pages (lessons run where they changed)"))
     books = _books(project, languages)
@@ -70,11 +70,11 @@ def build_site(
         shutil.copytree(html, new / language, ignore=shutil.ignore_patterns(*_LEFT_OUT))
         for name, path in vendored.items():
             _copy(path, new / language / "_static" / "vendor" / name)
-        for name, path in downloads.items():
+    for language, files in notebooks.items():
+        for name, path in files.items():
             _copy(path, new / "downloads" / language / name)
     step(_("building the exercises for the browser"))
-    exercises, lessons = (_named(downloads, lessons=wanted) for wanted in (False, True))
-    lite = build_lite(project, new / "lite", exercises, lessons, pyodide)
+    lite = build_lite(project, new / "lite", notebooks, pyodide)
     write_whole(new / "index.html", root_page(languages))
     write_whole(new / ".nojekyll", "")
     saved = _slim(new, languages)
@@ -115,29 +115,6 @@ def _refuse_strangers(site: Path, allowed: str) -> None:
             ),
             _("Vendor the file, or make it an ordinary link."),
         )
-
-
-def _downloads(project: Project) -> dict[str, Path]:
-    files = {f"lesson-{path.stem}.ipynb": path for path in build_lessons(project)}
-    for name in (path.stem for path in sorted(project.exercises.glob("*.md")) if path.stem != "README"):
-        release = project.exercises / "release" / name / f"{name}.ipynb"
-        if not release.is_file():
-            raise UserError(
-                _("The exercise '{name}' is not built, so its page would offer nothing.").format(name=name),
-                _("Run: {command}").format(command="aimak exercises build"),
-            )
-        files[f"{name}.ipynb"] = release
-    return files
-
-
-def _named(downloads: Mapping[str, Path], *, lessons: bool) -> dict[str, Path]:
-    """The downloads by the name of their unit: the lessons, or the exercises."""
-    prefix = "lesson-"
-    return {
-        name.removeprefix(prefix).removesuffix(".ipynb"): path
-        for name, path in downloads.items()
-        if name.startswith(prefix) == lessons
-    }
 
 
 def _vendored(project: Project) -> dict[str, Path]:

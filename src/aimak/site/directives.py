@@ -10,8 +10,7 @@ from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from aimak.i18n import LANGUAGES, use_language
-from aimak.i18n import language as current_language
+from aimak.i18n import language, speaking
 from aimak.i18n import translate as _
 
 
@@ -28,37 +27,32 @@ class Actions(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """The buttons as raw HTML: MyST takes links out of the book's own tree for anchors."""
         up = "../" * self.env.docname.count("/")
-        asked = self.env.config.language
-        before = current_language()
-        use_language(asked if asked in LANGUAGES else "en")
-        try:
+        with speaking(self.env.config.language):
             html = actions_html(
                 self.arguments[0],
                 up,
-                current_language(),
+                language(),
                 lesson=self.options.get("lesson", "true") == "true",
                 analyst=self.options.get("analyst", "false") == "true",
             )
-        finally:
-            use_language(before)
         return [nodes.raw("", html, format="html")]
 
 
-def actions_html(unit: str, up: str, language: str, *, lesson: bool, analyst: bool) -> str:
-    """The buttons of ``unit`` in the language in force.
+def actions_html(unit: str, up: str, code: str, *, lesson: bool, analyst: bool) -> str:
+    """The buttons of ``unit`` in the language in force, which open its notebooks in the language ``code``.
 
     :param up: from the page to the root of its language, such as ``../../``; the site's root is one above.
     """
-    app = f"{up}../lite/notebooks/index.html?lang={language}&path="
+    app = f"{up}../lite/notebooks/index.html?lang={code}&path="
     links = [(f"{app}{unit}.ipynb", _("Open the exercise"), "aimak-button", "")]
     if lesson:
         links.append((f"{up}notebooks/{unit}.html", _("Read the lesson"), "aimak-button aimak-second", ""))
         links.append((f"{app}lesson-{unit}.ipynb", _("Open the lesson"), "aimak-button aimak-second", ""))
     if analyst:
         links.append((f"{app}{unit}-analyst.ipynb", _("Open the analyst\u2019s exercise"), "aimak-link", ""))
-    links.append((f"{up}../downloads/{unit}.ipynb", _("Download the exercise"), "aimak-link", " download"))
+    links.append((f"{up}../downloads/{code}/{unit}.ipynb", _("Download the exercise"), "aimak-link", " download"))
     if lesson:
-        downloaded = f"{up}../downloads/lesson-{unit}.ipynb"
+        downloaded = f"{up}../downloads/{code}/lesson-{unit}.ipynb"
         links.append((downloaded, _("Download the lesson as a notebook"), "aimak-link", " download"))
     made = [
         f'<a class="{look}" href="{escape(address)}"{more}>{escape(text)}</a>' for address, text, look, more in links

@@ -6,6 +6,7 @@ import { ask } from "./dialog.js";
 import { handIn, saveForms, typed } from "./handin.js";
 import { keepKeys } from "./keys.js";
 import { watch } from "./kernel.js";
+import { showLanguages, speakToApp } from "./languages.js";
 import { nameEverything } from "./names.js";
 import { about } from "./notebook.js";
 import { path, prepare } from "./opening.js";
@@ -21,6 +22,9 @@ const APP_MS = 120_000; // an app that is not there by then will not come
 document.documentElement.lang = spoken;
 const bar = showBar();
 bar.tell("starting");
+let opened = null; // the work, once there is one
+showLanguages(async () => opened?.save().catch(() => {}));
+speakToApp();
 
 const clock = () => new Intl.DateTimeFormat(spoken, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date());
 const forever = new Promise(() => {});
@@ -71,7 +75,9 @@ async function after({ keeps, full }) {
       bar.warn("full");
     },
   };
-  work = await Work.open(await started(), path, told);
+  const app = await started();
+  app.restored.then(() => app.shell.menu?.hide()); // every menu is switched off: the languages stand there
+  work = opened = await Work.open(app, path, told);
   const kind = about(work.model.toJSON()).kind; // "form" or "analyst"; a lesson has none, and nothing to hand in
   addEventListener("beforeunload", (event) => {
     const unsaved = (lost && Object.keys(work.known).length) || work.saving || typed();

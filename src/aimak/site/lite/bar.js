@@ -15,6 +15,11 @@ export function showBar() {
   bar.append(line, button);
   document.body.append(bar);
   document.documentElement.classList.add("aimak-app");
+  // A long text makes the bar higher; the app then ends above it.
+  new ResizeObserver(() => {
+    document.documentElement.style.setProperty("--aimak-bar", `${bar.offsetHeight}px`);
+    dispatchEvent(new Event("resize"));
+  }).observe(bar);
   let warning = "";
   const show = (text, kind) => {
     if (line.textContent !== text) line.textContent = text;

@@ -19,6 +19,7 @@ from aimak.project import Project
 from aimak.site.lite import settings
 from aimak.site.lite.kernel import write_kernel
 from aimak.site.lite.trim import trim
+from aimak.site.lite.words import language_pack, words_script
 
 _HERE = Path(__file__).parent
 #: The Jupyter extensions that a form needs: its kernel, and its widgets.
@@ -44,26 +45,26 @@ _PAGE = (
 
 @dataclass(frozen=True)
 class LiteBuilt:
-    """What was built: where, the names of its exercises and lessons, and the one address outside the site that it may
-    ask (empty if none)."""
+    """What was built: where, the names of its exercises and lessons, their languages, and the one address outside the
+    site that it may ask (empty if none)."""
 
     folder: Path
     exercises: tuple[str, ...]
     lessons: tuple[str, ...]
+    languages: tuple[str, ...]
     address: str
 
 
 def build_lite(
     project: Project,
     target: Path,
-    exercises: Mapping[str, Path],
-    lessons: Mapping[str, Path],
+    notebooks: Mapping[str, Mapping[str, Path]],
     pyodide: str = "",
 ) -> LiteBuilt:
     """Build the app into ``target``, which must not exist: a build into an old folder keeps stale settings.
 
-    :param exercises: the built notebook of each exercise, by its name.
-    :param lessons: the same of the lessons.
+    :param notebooks: the downloads of each language, English among them, as :func:`aimak.course.downloads.downloads`
+        gives them.
     :param pyodide: where an analyst's large libraries come from: an address, a folder, or empty for the public one.
     :raises UserError: if a part is missing or the app would fetch its kernel from elsewhere.
     """
@@ -86,10 +87,29 @@ def build_lite(
         trim(made)
         _inject(made)
         _check(made)
-        for folder, notebooks in (("exercises", exercises), ("lessons", lessons)):
-            _notebooks(made / folder, notebooks)
+        exercises, lessons = (_named(notebooks, lessons=wanted) for wanted in (False, True))
+        for folder, kind in (("exercises", exercises), ("lessons", lessons)):
+            for language, files in kind.items():
+                _notebooks(made / folder / language, files, kind["en"])
+        for language in sorted(set(notebooks) - {"en"}):
+            write_whole(made / "aimak" / f"words-{language}.js", words_script(language))
+            _write_json(made / "api" / "translations" / f"{language}.json", language_pack(language))
         shutil.copytree(made, target)
-    return LiteBuilt(target, tuple(sorted(exercises)), tuple(sorted(lessons)), kernel.address)
+    names = [tuple(sorted(kind["en"])) for kind in (exercises, lessons)]
+    return LiteBuilt(target, names[0], names[1], tuple(sorted(notebooks)), kernel.address)
+
+
+def _named(notebooks: Mapping[str, Mapping[str, Path]], *, lessons: bool) -> dict[str, dict[str, Path]]:
+    """The notebooks of each language by the name of their unit: the lessons, or the exercises."""
+    prefix = "lesson-"
+    return {
+        language: {
+            name.removeprefix(prefix).removesuffix(".ipynb"): path
+            for name, path in files.items()
+            if name.startswith(prefix) == lessons
+        }
+        for language, files in notebooks.items()
+    }
 
 
 def _write_json(path: Path, value: object) -> None:
@@ -140,18 +160,23 @@ def _check(made: Path) -> None:
         raise UserError("The app would fetch its kernel from another site.", "Run: aimak site build")
 
 
-def _notebooks(folder: Path, notebooks: Mapping[str, Path]) -> None:
+def _notebooks(folder: Path, notebooks: Mapping[str, Path], english: Mapping[str, Path]) -> None:
+    """Write the notebooks of a language and their list.
+
+    A notebook's ``sha256`` is that of its English file: the same work in every language. Its ``text`` is its own.
+    """
     index = {}
     for name, path in sorted(notebooks.items()):
         content = path.read_bytes()
         write_whole(folder / f"{name}.ipynb", content)
         notebook = json.loads(content)
-        digest = hashlib.sha256(content).hexdigest()
+        digest = hashlib.sha256(english[name].read_bytes()).hexdigest()
         index[name] = {
             "file": f"{name}.ipynb",
             "version": str(notebook["metadata"].get("aimak", {}).get("version", digest[:12])),
             "title": _title(notebook) or name,
             "sha256": digest,
+            "text": hashlib.sha256(content).hexdigest(),
         }
     _write_json(folder / "index.json", index)
 

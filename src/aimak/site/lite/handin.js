@@ -62,7 +62,7 @@ function toldOf(open) {
   const named = (title) => title || say("who"); // the first form may stand below no heading but the title
   if (!open.code) lines.push(say("noCode", { task: named(open.who) }));
   const tasks = [...open.none.map(named), ...open.partly.map((title) => say("partly", { task: named(title) }))];
-  if (tasks.length) lines.push(say("unanswered"), tasks);
+  if (tasks.length) lines.push(say("unanswered", { count: tasks.length }), tasks);
   else if (open.code) lines.push(say("complete"));
   return lines;
 }

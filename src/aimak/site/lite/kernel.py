@@ -13,7 +13,17 @@ from aimak.files import write_whole
 from aimak.site.lite import parts
 from aimak.site.lite.compiled import compiled
 from aimak.site.lite.large import large
-from aimak.site.lite.wheels import Wheel, chosen, from_installed, from_ourselves, from_wheel, packed, stand_in, unpacked
+from aimak.site.lite.wheels import (
+    Wheel,
+    chosen,
+    from_installed,
+    from_ourselves,
+    from_wheel,
+    of_catalogs,
+    packed,
+    stand_in,
+    unpacked,
+)
 
 _LIBRARY = "python_stdlib"
 _FALLBACK = b"`https://cdn.jsdelivr.net/pyodide/v${U}/full/`"
@@ -46,7 +56,7 @@ def write_kernel(target: Path, pyodide: Path, brought: Path, kept: Path, source:
     library, *rest = compiled(wheels, pyodide, kept)
     write_whole(target / f"{_LIBRARY}.zip", packed(library.files))
     entries = {}
-    for wheel in rest:
+    for wheel in [*rest, of_catalogs()]:
         content = packed(wheel.files)
         write_whole(target / wheel.file_name, content)
         entries[_canonical(wheel.name)] = lock_entry(wheel, content)

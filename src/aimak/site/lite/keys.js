@@ -2,7 +2,7 @@
 
 const OF_SLIDER = /^(Arrow|Page|Home|End)/;
 
-/** Keep plain keys that are pressed in a form from the app. What the browser itself does with them stays. */
+/** Keep plain keys that are pressed in a form, and the menu of the right button, from the app. What the browser itself does with them stays. */
 export function keepKeys() {
   const guard = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !event.target.closest?.(".aimak-form")) return;
@@ -10,4 +10,6 @@ export function keepKeys() {
     event.stopImmediatePropagation();
   };
   addEventListener("keydown", guard, true); // on the window, so ahead of the app's own listener on the document
+  // The browser's own menu copies and pastes, in the reader's language; the app's is about cells.
+  addEventListener("contextmenu", (event) => event.stopImmediatePropagation(), true);
 }

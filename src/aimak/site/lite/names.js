@@ -22,7 +22,16 @@ function announceResults(root) {
 // The app calls the list of cells a feed, whose parts must be articles; and its skip link comes first in the page anyway.
 function mendRoles(root) {
   for (const cell of root.querySelectorAll("[role=feed] > .jp-Cell:not([role])")) cell.setAttribute("role", "article");
-  for (const link of root.querySelectorAll(".skip-link[tabindex='1']")) link.tabIndex = 0;
+  for (const link of root.querySelectorAll(".skip-link[tabindex='1']")) Object.assign(link, { tabIndex: 0, textContent: say("skip") });
+}
+
+// Names that the app has in English only, whatever its language.
+const ENGLISH = { "main area toolbar": "buttons", "main area content": "exercise", "Markdown Cell Content": "text" };
+
+function nameParts(root) {
+  for (const [name, key] of Object.entries(ENGLISH)) {
+    for (const part of root.querySelectorAll(`[aria-label="${name}"]`)) part.setAttribute("aria-label", say(key));
+  }
 }
 
 function nameEditors(root) {
@@ -37,6 +46,7 @@ export function nameEverything() {
     nameSliders(document);
     announceResults(document);
     mendRoles(document);
+    nameParts(document);
     nameEditors(document);
   };
   new MutationObserver(() => {

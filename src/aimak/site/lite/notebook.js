@@ -8,7 +8,8 @@ const STUBS = ["", "# ✎"];
 const joined = (source) => (Array.isArray(source) ? source.join("") : source || "");
 const gradeId = (cell) => cell.metadata?.nbgrader?.grade_id || "";
 
-/** What the course says of a notebook: {unit, assignment, kind, version, placed, cells, declined}; {} for others. */
+/** What the course says of a notebook: {unit, assignment, kind, version, language}, and of a copy {placed, text, texts,
+ *  cells, declined}; {} for others. */
 export const about = (notebook) => notebook.metadata?.aimak || {};
 
 /** The newest saved output of each form: form -> {record, output}. */
@@ -70,9 +71,11 @@ export function withAnswers(notebook, known) {
 }
 
 /** A short mark of all that is written in the cells. For telling changes, not for safety (plain http has no SHA). */
-export function mark(notebook) {
+export const mark = (notebook) => markOf(notebook.cells);
+
+function markOf(cells) {
   let [a, b] = [0xdeadbeef, 0x41c6ce57];
-  for (const letter of JSON.stringify(notebook.cells.map((cell) => [cell.cell_type, joined(cell.source)]))) {
+  for (const letter of JSON.stringify(cells.map((cell) => [cell.cell_type, joined(cell.source)]))) {
     const code = letter.codePointAt(0);
     a = Math.imul(a ^ code, 2654435761);
     b = Math.imul(b ^ code, 1597334677);
@@ -80,10 +83,39 @@ export function mark(notebook) {
   return (a >>> 0).toString(16) + (b >>> 0).toString(16);
 }
 
-/** The site's copy as it goes into the drive: it remembers what it was. */
-export function placed(notebook, sha256) {
-  const aimak = { ...about(notebook), placed: sha256, cells: mark(notebook) };
-  return { ...notebook, metadata: { ...notebook.metadata, aimak } };
+/** The cells that only tell something: id -> mark. They differ from language to language, and no answer stands in them. */
+const texts = (notebook) =>
+  Object.fromEntries(notebook.cells.filter((cell) => !gradeId(cell)).map((cell) => [cell.id, markOf([cell])]));
+
+const withAbout = (notebook, more) => ({
+  ...notebook,
+  metadata: { ...notebook.metadata, aimak: { ...about(notebook), ...more } },
+});
+
+/** The site's copy as it goes into the drive: it remembers what it was.
+ *  site: {sha256, text} — what it is made from in every language, and this language's own file. */
+export const placed = (notebook, { sha256, text }) =>
+  withAbout(notebook, { placed: sha256, text, texts: texts(notebook), cells: mark(notebook) });
+
+/** The cells that only some languages have: see `aimak.course.translate`. */
+const ofLanguage = (cell) => ["aimak-language", "aimak-notice"].includes(cell.id);
+
+/** `mine` in the words of the site's copy: another language, or a better translation. A text that the trainee changed
+ *  stays his; so does everything that nbgrader knows. */
+export function retold(mine, site, { text }) {
+  const known = about(mine).texts || {};
+  const theirs = new Map(site.cells.filter((cell) => !gradeId(cell)).map((cell) => [cell.id, cell]));
+  const asPlaced = (cell) => !gradeId(cell) && known[cell.id] === markOf([cell]);
+  const cells = mine.cells
+    .filter((cell) => !ofLanguage(cell))
+    .map((cell) => (asPlaced(cell) && theirs.get(cell.id)) || cell);
+  const code = cells.findIndex((cell) => cell.cell_type === "code");
+  cells.splice(Math.max(code, 0), 0, ...site.cells.filter((cell) => cell.id === "aimak-language"));
+  cells.unshift(...site.cells.filter((cell) => cell.id === "aimak-notice"));
+  const made = { ...mine, cells };
+  const untouched = about(mine).cells === mark(mine);
+  const more = { language: about(site).language, text, texts: texts(site) };
+  return withAbout(made, untouched ? { ...more, cells: mark(made) } : more);
 }
 
 /** True if a trainee saved an answer or changed a cell. A copy that cannot say what it was counts as worked on. */

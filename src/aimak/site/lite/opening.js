@@ -2,8 +2,8 @@
 
 import { ask } from "./dialog.js";
 import * as drive from "./drive.js";
-import { about, carried, decide, fits, placed } from "./notebook.js";
-import { say } from "./words.js";
+import { about, carried, decide, fits, placed, retold } from "./notebook.js";
+import { say, spoken } from "./words.js";
 
 const ROOT = new URL("../", location.href);
 
@@ -16,9 +16,10 @@ export const path = (new URLSearchParams(location.search).get("path") || "").rep
 async function listed() {
   for (const [kind, prefix] of KINDS) {
     if (!path.startsWith(prefix)) continue;
-    const answer = await fetch(new URL(`${kind}/index.json`, ROOT)).catch(() => null);
+    const folder = `${kind}/${spoken}`;
+    const answer = await fetch(new URL(`${folder}/index.json`, ROOT)).catch(() => null);
     const found = answer?.ok ? Object.values(await answer.json()).find((one) => prefix + one.file === path) : null;
-    if (found) return { ...found, url: new URL(`${kind}/${found.file}`, ROOT) };
+    if (found) return { ...found, url: new URL(`${folder}/${found.file}`, ROOT) };
   }
   return null;
 }
@@ -28,7 +29,7 @@ async function ofSite() {
   if (!entry) return null;
   const answer = await fetch(entry.url);
   if (!answer.ok) throw new Error(`${entry.url}: ${answer.status}`);
-  return { notebook: await answer.json(), sha256: entry.sha256 };
+  return { notebook: await answer.json(), sha256: entry.sha256, text: entry.text };
 }
 
 /** A name that no file has: `budget (2026-11-25 14.30).ipynb`. */
@@ -55,7 +56,7 @@ async function chosen(mine, site, changed) {
     const aimak = { ...about(mine), declined: site.sha256 };
     return { [path]: { ...mine, metadata: { ...mine.metadata, aimak } } };
   }
-  const fresh = placed(site.notebook, site.sha256);
+  const fresh = placed(site.notebook, site);
   return { [name]: mine, [path]: choice === "carry" ? carried(mine, fresh) : fresh };
 }
 
@@ -80,7 +81,10 @@ export async function prepare() {
   }
   const what = decide(there?.content, site.notebook, site.sha256);
   try {
-    if (what === "put") await drive.write({ [path]: placed(site.notebook, site.sha256) });
+    if (what === "put") await drive.write({ [path]: placed(site.notebook, site) });
+    if (what === "keep" && about(there.content).text !== site.text) {
+      await drive.write({ [path]: retold(there.content, site.notebook, site) });
+    }
     if (what === "ask") await drive.write(await chosen(there.content, site, there.last_modified));
   } catch (error) {
     if (there) return { keeps: true }; // no room for a second copy: what he has stays as it is
@@ -101,7 +105,7 @@ function serve(site) {
   }
   const file = new URL(`files/${encodeURIComponent(path)}`, ROOT).href;
   const list = new URL("api/contents/all.json", ROOT).href;
-  const content = placed(site.notebook, site.sha256);
+  const content = placed(site.notebook, site);
   const now = new Date(0).toISOString();
   const json = (value) => new Response(JSON.stringify(value), { headers: { "Content-Type": "application/json" } });
   const usual = window.fetch;

@@ -85,7 +85,7 @@ PARTS = (
 BROUGHT = ("pyodide_kernel", "ipykernel", "widgetsnbextension")
 #: Our own rooms that a notebook imports, and what of them only trainers and authors run.
 OWN_ROOMS = ("errors.py", "files.py", "__init__.py", "i18n", "municipal", "data", "lesson")
-OWN_LEAVE_OUT = ("data/generate*", "data/check.py", "data/rules.py")
+OWN_LEAVE_OUT = ("data/generate*", "data/check.py", "data/rules.py", "i18n/locale/*")
 #: Modules of Python's own library that nothing in a browser's notebook can use.
 STDLIB_LEAVE_OUT = (
     "_pydatetime.py", "_pydecimal.py", "_pyio.py",  # stand in for compiled modules that are there

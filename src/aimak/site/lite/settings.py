@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from aimak.i18n import translate as _
-
 _KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 #: Parts of the screen that serve people who write code, or that would ask another site.
 SWITCHED_OFF = (
@@ -84,11 +82,12 @@ def _off(*names: str, key: str = "name") -> list[dict[str, Any]]:
 
 def overrides() -> dict[str, Any]:
     """The text of `overrides.json`: what stays on the screen is running, saving and downloading."""
-    menus = ("edit", "view", "kernel", "tabs", "settings", "help")
+    menus = ("file", "edit", "view", "run", "kernel", "tabs", "settings", "help")
     tools = ("insert", "cut", "copy", "paste", "cellType", "interrupt", "restart", "restart-and-run", "kernelName")
+    # Their labels are put in by `languages.js`, in the reader's language.
     added = [
-        {"name": "run-all", "command": "notebook:run-all-cells", "label": _("Run everything"), "rank": 31},
-        {"name": "download", "command": "docmanager:download", "label": _("Download"), "rank": 60},
+        {"name": "run-all", "command": "notebook:run-all-cells", "label": "", "rank": 31},
+        {"name": "download", "command": "docmanager:download", "label": "", "rank": 60},
     ]
     return {
         "@jupyterlab/mainmenu-extension:plugin": {"menus": _off(*(f"jp-mainmenu-{name}" for name in menus), key="id")},

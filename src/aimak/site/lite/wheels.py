@@ -12,9 +12,13 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
 import aimak
 from aimak.data import package_path
 from aimak.errors import UserError
+from aimak.i18n.catalogs import LOCALES, folder_language
 from aimak.site.lite.parts import NEVER, OWN_LEAVE_OUT, OWN_ROOMS, Part, StandIn
 
 #: The earliest time that a zip file can hold; a fixed one, so that the day of the build does not show.
@@ -116,6 +120,31 @@ def from_ourselves() -> Wheel:
     left_out = (*NEVER, *(f"aimak/{one}" for one in OWN_LEAVE_OUT))
     kept = {path: files[path] for path in chosen(files, left_out)}
     return Wheel("aimak", aimak.__version__, {**kept, **_about("aimak", aimak.__version__)})
+
+
+def of_catalogs() -> Wheel:
+    """The catalogs, in a wheel of their own: a changed sentence then compiles no library anew.
+
+    Of the kit's texts those are packed that a notebook can show; the units' are packed whole.
+    """
+    files: dict[str, bytes] = {}
+    for path in sorted(LOCALES.glob("*/LC_MESSAGES/*.po")):
+        with path.open("rb") as file:
+            texts = read_po(file, locale=folder_language(path))
+        if path.stem == "aimak":
+            for message in list(texts):
+                if message.id and message.locations and not any(_is_ours(place) for place, _line in message.locations):
+                    texts.delete(message.id)
+        made = io.BytesIO()
+        write_mo(made, texts)
+        files[f"aimak/i18n/locale/{path.relative_to(LOCALES).with_suffix('.mo').as_posix()}"] = made.getvalue()
+    return Wheel("aimak-texts", aimak.__version__, {**files, **_about("aimak-texts", aimak.__version__)})
+
+
+def _is_ours(place: str) -> bool:
+    """True for a source file, as a catalog names it, in a room that is packed."""
+    room = place.removeprefix("src/aimak/")
+    return any(room == one or room.startswith(f"{one}/") for one in OWN_ROOMS)
 
 
 def stand_in(one: StandIn) -> Wheel:

@@ -57,16 +57,30 @@ const ENGLISH = {
   saveAll: _("Save them and hand in"),
   handInAnyway: _("Hand in without them"),
   back: _("Go back"),
+  // The app's own buttons, and the languages.
+  runAll: _("Run everything"),
+  downloadFile: _("Download"),
+  languages: _("Language"),
+  buttons: _("Buttons"),
+  exercise: _("Exercise"),
+  text: _("Text"),
+  skip: _("Go to the exercise"),
 };
+
+/** The languages of the course, each by its own name. */
+export const NAMES = { en: "English", ru: "Русский", ky: "Кыргызча" };
 
 /** The reader's language, from the address; English where there is none. */
 export const language = new URLSearchParams(location.search).get("lang") || "en";
 
 const ENGLISH_ONLY = { texts: {}, form: (count) => Number(count !== 1) };
-const told = language === "en" ? ENGLISH_ONLY : await import(`./words-${encodeURIComponent(language)}.js`).catch(() => ENGLISH_ONLY);
+const other = /^[a-z]{2,3}$/.test(language) && language !== "en";
+const told = other ? await import(`./words-${language}.js`).catch(() => ENGLISH_ONLY) : ENGLISH_ONLY;
 
 /** The language that the page's own texts are in. */
 export const spoken = told === ENGLISH_ONLY ? "en" : language;
+
+const formOf = (text, form, { count }) => (Array.isArray(text) ? text[form(count)] : text);
 
 /** A text in the reader's language, with `{names}` filled in; `count` chooses among its forms. */
 export function say(key, values = {}) {
@@ -74,5 +88,3 @@ export function say(key, values = {}) {
   const said = text ? formOf(text, told.form, values) : formOf(ENGLISH[key], ENGLISH_ONLY.form, values);
   return said.replace(/\{(\w+)\}/g, (_all, name) => values[name]);
 }
-
-const formOf = (text, form, { count }) => (Array.isArray(text) ? text[form(count)] : text);
