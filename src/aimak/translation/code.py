@@ -108,8 +108,6 @@ def template_messages(path: Path, place: str) -> Iterator[Message]:
 
 def script_messages(source: str, place: str) -> Iterator[Message]:
     """Texts of a script, in ``_("…")``."""
-    if place.endswith("lite/words.js") and "_(" not in source:
-        yield from (Message((text,), (place,)) for text in re.findall(r'^  \w+: "(.*)",$', source, re.MULTILINE))
     yield from _extracted("javascript", source.encode(), place)
 
 

@@ -102,7 +102,8 @@ def table(
     group += [nodes.colspec(colwidth=width) for width in widths]
     group += nodes.thead("", _row([nodes.Text(text) for text, _code in head], ["" for _one in head]))
     group += nodes.tbody("", *(_row(cells, [code for _text, code in head]) for cells in rows))
-    return nodes.table("", nodes.title("", title), group, classes=["colwidths-given"])
+    # Sphinx gives a title a source of its own accord.
+    return nodes.table("", nodes.title("", title, translatable=False), group, classes=["colwidths-given"])
 
 
 def _row(cells: Sequence[nodes.Node], codes: Sequence[str]) -> nodes.row:

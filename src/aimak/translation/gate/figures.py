@@ -11,7 +11,7 @@ from aimak.i18n import translate as _
 #: What holds digits without being a number that people read.
 _APART = re.compile(r"https?://\S+|\]\([^()]*\)|`[^`]*`|\{[^{}]*\}|<[^<>]*>|&#?\w+;|\[\^[^\]]+\]|[#$]\w+")
 _DATE = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
-_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_ENGLISH = re.compile(r"(?<!\d)\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)?")
 #: Thousands stand apart by a space that breaks no line; decimals behind a comma.
 _OTHERS = re.compile(r"(?<!\d)\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?:[,.]\d+)?|\d+(?:[,.]\d+)?")
 
@@ -37,7 +37,14 @@ def numbers(text: str, language: str) -> Counter[str]:
         found += [str(int(date[1])), date[3]]
     rest = _DATE.sub(" ", rest)
     if language == "en":
-        found += [one.replace(",", "") for one in _ENGLISH.findall(rest)]
+        found += [_plain(one) for one in _ENGLISH.findall(rest)]
     else:
         found += [re.sub(r"[\u00a0\u202f\u2009]", "", one).replace(",", ".") for one in _OTHERS.findall(rest)]
     return Counter(found)
+
+
+def _plain(english: str) -> str:
+    """`6597.0` for `6,597.0`; a comma that parts no thousands is one that a source has printed for a point."""
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", english):
+        return english.replace(",", "")
+    return english.replace(",", ".")

@@ -127,7 +127,7 @@ def has(translation: str, form: str, language: str) -> bool:
 
 def _same(stem: str, wanted: str) -> bool:
     """True for one stem, or one that only has more behind it: a stemmer may leave a suffix."""
-    return stem == wanted or (len(wanted) > 3 and stem.startswith(wanted))
+    return stem == wanted or (len(wanted) >= 3 and stem.startswith(wanted))
 
 
 @lru_cache(maxsize=65536)
