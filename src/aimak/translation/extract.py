@@ -79,7 +79,9 @@ def extract(
 
 def updated(project: Project, texts: Mapping[str, Mapping[str, Message]], language: str) -> dict[Path, str]:
     """What each .po file of ``language`` should hold. A page that is gone leaves its translations as obsolete."""
-    names = sorted({*texts, *catalog_names(project, language)})
+    # A catalog beside the code that none of our sources fills, such as Sphinx's own words, is kept by hand.
+    ours = [name for name in catalog_names(project, language) if "/" in name or name in texts]
+    names = sorted({*texts, *ours})
     old = {name: read_pofile(catalog_path(project, language, name), language) for name in names}
     memory = remember(old.values())
     living = {text for messages in texts.values() for text in messages}
