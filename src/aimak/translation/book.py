@@ -9,12 +9,16 @@ from babel.messages.pofile import read_po
 from aimak.course.source import exercise_names
 from aimak.course.translate import messages
 from aimak.project import Project
+from aimak.site.book.frame import FRAME
 from aimak.site.book.run import extract_book
 from aimak.translation.message import Message
 
+_FRAME_PLACE = "src/aimak/site/book/frame.py"
+
 
 def book_messages(project: Project) -> Iterator[tuple[str, Message]]:
-    """Each text of the book with the name of its page, such as ``book/intro``.
+    """Each text of the book with the name of its page, such as ``book/intro``; what stands around every page comes
+    with the name ``sphinx``.
 
     :raises UserError: if Sphinx has a warning about the book.
     """
@@ -24,8 +28,9 @@ def book_messages(project: Project) -> Iterator[tuple[str, Message]]:
         name = path.relative_to(folder).with_suffix("").as_posix()
         with path.open("rb") as file:
             for found in read_po(file):
-                if found.id and (project.root / f"{name}.md").is_file():
-                    yield name, Message((str(found.id),), (f"{name}.md",))
+                place = _FRAME_PLACE if name == FRAME else f"{name}.md"
+                if found.id and (project.root / place).is_file():
+                    yield name, Message((str(found.id),), (place,))
 
 
 def exercise_messages(project: Project) -> Iterator[tuple[str, Message]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from aimak.course.units import UNITS, Unit
 from aimak.project import Project
+from aimak.site.book.frame import FRAME
 
 #: The domain of everything that belongs to no unit.
 KIT = "aimak"
@@ -72,9 +73,10 @@ def domain_of(place: str, units: Iterable[Unit] = UNITS) -> str:
 
 
 def catalog_path(project: Project, language: str, name: str) -> Path:
-    """The .po file of a catalog: ``aimak`` and ``budget`` lie beside the code, ``book/intro`` or
-    ``exercises/budget`` with the book."""
-    return catalog_folder(project, language, runtime="/" not in name) / f"{name}.po"
+    """The .po file of a catalog: ``aimak`` and ``budget`` lie beside the code, ``book/intro``, ``exercises/budget`` and
+    ``sphinx``, what stands around a page, with the book."""
+    runtime = "/" not in name and name != FRAME
+    return catalog_folder(project, language, runtime=runtime) / f"{name}.po"
 
 
 def catalog_folder(project: Project, language: str, *, runtime: bool) -> Path:
