@@ -9,7 +9,30 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PreformattedString
 
 _APART = ("script", "style", "code", "pre", "kbd", "samp", "template", "math", "svg")
-_BLOCKS = frozenset("p li td th h1 h2 h3 h4 h5 h6 dt dd div figcaption caption summary button label option title".split())
+_BLOCKS = frozenset(
+    [
+        "p",
+        "li",
+        "td",
+        "th",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "dt",
+        "dd",
+        "div",
+        "figcaption",
+        "caption",
+        "summary",
+        "button",
+        "label",
+        "option",
+        "title",
+    ]
+)
 _READ_ALOUD = ("alt", "title", "aria-label", "placeholder")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
