@@ -1,4 +1,5 @@
 import random
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from aimak.cohort.roster_import import blank_roster, import_people
 from aimak.cohort.slips import write_slips
 from aimak.data import municipalities
 from aimak.errors import UserError
+from aimak.i18n import speaking
+from aimak.i18n.order import fold
 
 HEAD = "code,name,sex,age,role,municipality,language\n"
 ROW = Trainee("AB234", "Үмүт Өрнөктөева", "f", "30-44", "head", "M07", "ky")
@@ -33,8 +36,8 @@ def test_a_roster_that_excel_saved_with_semicolons_is_read(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ("municipality", "place", "has no column 'municipality'"),
-        ("AB234", "AB 2!", "row 2: the code 'AB 2!' is not letters and digits"),
+        ("municipality", "place", "has no column “municipality”"),
+        ("AB234", "AB 2!", "row 2: the code “AB 2!” is not letters and digits"),
         ("M07", "M77", "row 2: There is no municipality 'M77'"),
     ],
 )
@@ -61,11 +64,11 @@ def test_checking_names_every_problem_and_collecting_stops_at_what_matters(tmp_p
     found, problems = examine_roster(path)
     assert set(found) == {"40216", "40217"}
     told = [problem.what for problem in problems]
-    assert any("row 3: the sex 'w'" in one for one in told)
-    assert any("row 3: the age '31'" in one for one in told)
-    assert any("row 4: the language 'de'" in one for one in told)
+    assert any("row 3: in the column sex stands “w”" in one for one in told)
+    assert any("row 3: in the column age stands “31”" in one for one in told)
+    assert any("row 4: in the column language stands “de”" in one for one in told)
     assert any("last digit" in one for one in told)
-    with pytest.raises(UserError, match="row 4: the language 'de'"):
+    with pytest.raises(UserError, match="row 4: in the column language stands “de”"):
         read_roster(path)
 
 
@@ -81,7 +84,7 @@ def test_a_list_of_an_office_becomes_a_roster_and_a_second_one_keeps_the_codes(t
     assert [(one.sex, one.age, one.language) for one in first.trainees] == [("f", "30-44", "ky"), ("m", "60+", "ru")]
     assert first.trainees[0].municipality == place.code
     assert len(first.problems) == 1
-    assert "row 3: there is no training municipality 'Неизвестный'" in first.problems[0]
+    assert "row 3: there is no training municipality “Неизвестный”" in first.problems[0]
     before = {one.code: one for one in first.trainees}
     again = import_people(office, random.Random(2), before)
     assert [one.code for one in again.trainees] == [one.code for one in first.trainees]
@@ -180,7 +183,7 @@ def test_a_list_that_excel_saved_as_unicode_text_is_read(tmp_path: Path) -> None
 def test_what_is_odd_in_a_list_is_told_with_the_row_that_a_spreadsheet_shows(tmp_path: Path) -> None:
     rows: list[list[object]] = [["ФИО", "возраст"], [], ["Анна", "35 лет"], [], ["Вера", 44]]
     found = import_people(workbook(tmp_path / "list.xlsx", rows), random.Random(1), {})
-    assert found.problems == ("list.xlsx, row 3: the age '35 лет' is no age from 18 on and no band; it is left empty",)
+    assert found.problems == ("list.xlsx, row 3: the age “35 лет” is no age from 18 on and no band; it is left empty",)
 
 
 def test_a_code_in_small_letters_names_its_trainee_everywhere(tmp_path: Path) -> None:
@@ -192,6 +195,57 @@ def test_rows_that_excel_left_empty_stop_nothing_and_an_open_quotation_mark_is_t
     roster = HEAD + "ab12,Анна,f,30-44,head,M01,ru\n"
     found, problems = examine_roster(write(tmp_path / "r.csv", roster + ",,,,,,\nx1,Вера,q,30-44,head,M01,ru\n"))
     assert list(found) == ["AB12", "X1"]
-    assert [one.what for one in problems] == ["r.csv, row 4: the sex 'q' is none of f, m."]
+    assert [one.what for one in problems] == ["r.csv, row 4: in the column sex stands “q”, which is none of f, m."]
     with pytest.raises(UserError, match="quotation mark"):
         examine_roster(write(tmp_path / "r.csv", roster + 'x1,"Вера' + "x" * 200_000))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            ["Ф.И.О.", "Пол", "Возраст", "Должность", "Муниципалитет", "Язык"],
+            ["Анна Примерова", "женский", "41", "Главный бухгалтер", "{ru}", "русский"],
+        ],
+        [
+            ["Аты-жөнү", "Жынысы", "Жашы", "Кызматы", "Айыл өкмөтү", "Тили"],
+            ["Анна Примерова", "аял", "41", "эсепчи", "{ky}", "орусча"],
+        ],
+        [  # typed where the keyboard has no ң ө ү
+            ["аты-жону", "ЖЫНЫСЫ", "Жашы", "кызматы", "Айыл Окмоту", "тили"],
+            ["Анна Примерова", "Аял", "30–44", "Эсепчи", "{folded}", "ОРУСЧА"],
+        ],
+    ],
+    ids=["ru", "ky", "folded"],
+)
+def test_a_list_is_read_in_russian_and_in_kyrgyz_with_and_without_its_letters(
+    tmp_path: Path, rows: list[list[str]]
+) -> None:
+    place = next(one for one in municipalities() if set("өүң") & set(one.name_ky))
+    names = {"ru": place.name_ru, "ky": place.name_ky, "folded": fold(place.name_ky)}
+    filled: list[list[object]] = [[cell.format(**names) for cell in row] for row in rows]
+    found = import_people(workbook(tmp_path / "list.xlsx", filled), random.Random(1), {})
+    (one,) = found.trainees
+    assert not found.problems
+    assert (one.sex, one.age, one.role, one.municipality, one.language) == (
+        "f",
+        "30-44",
+        "accountant",
+        place.code,
+        "ru",
+    )
+
+
+def test_somebody_whose_name_lost_its_letters_on_the_way_keeps_the_code(tmp_path: Path) -> None:
+    first = import_people(workbook(tmp_path / "1.xlsx", [["ФИО"], ["Үмүт Өрнөктөева"]]), random.Random(1), {})
+    before = {one.code: one for one in first.trainees}
+    again = import_people(workbook(tmp_path / "2.xlsx", [["ФИО"], ["Умут Орноктоева"]]), random.Random(2), before)
+    assert [one.code for one in again.trainees] == list(before)
+
+
+def test_what_is_wrong_in_a_roster_is_told_in_the_readers_language(tmp_path: Path) -> None:
+    path = write(tmp_path / "r.csv", roster_text((replace(ROW, code="A!", sex="w"),)))
+    with speaking("qps"):
+        _found, problems = examine_roster(path)
+    assert all(re.fullmatch(r"⟦r\.csv, röw 2: ⟦.*⟧ ·+⟧", one.what) for one in problems)
+    assert all(one.mend.startswith("⟦") for one in problems)

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from aimak.cohort.retell import retold
-from aimak.i18n import language, plural
+from aimak.execution.reasons import Reason
+from aimak.i18n import plural
 from aimak.i18n import translate as _
 from aimak.i18n.numbers import number
 
-#: The value whose number chooses the plural form, and the one that is a text of ours in English, to be said again.
+#: The value whose number chooses the plural form, and the one that is a reason of a run's end: code, value, text.
 COUNT, WHY = "count", "why"
 
 
@@ -35,7 +35,7 @@ class Said:
         if COUNT in values:
             values[COUNT] = number(values[COUNT])
         if WHY in values:
-            values[WHY] = retold(str(values[WHY]), "en", language())
+            values[WHY] = Reason(*values[WHY]).words()
         return sentence.format_map(_Values(values))
 
     def stored(self) -> list[Any]:

@@ -11,14 +11,14 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import LimitOutput
 
 from aimak.cohort.grading.clean import OwnCell, run_own
-from aimak.cohort.retell import retold
 from aimak.course.cells import grade_id
 from aimak.course.original import FOREIGN, Original, SourceCell
 from aimak.course.preprocessors import RESTORE_CELL_ID, restore_cell
 from aimak.course.source import KERNELSPEC
 from aimak.course.tables import Asked, asked_tables, capturing
 from aimak.execution import Limits, execute
-from aimak.execution.asking import NOTHING, Ask
+from aimak.execution.asking import NOTHING
+from aimak.execution.reasons import Reason
 from aimak.execution.run import Run, not_run
 from aimak.i18n import speaking
 from aimak.lesson.answers import Record, records_in
@@ -29,8 +29,8 @@ Captured = dict[str, Rows | NotATableError]
 
 def graded_code(
     original: Original, hand_in: NotebookNode, language: str, limits: Limits, *, fenced: bool
-) -> tuple[NotebookNode, str]:
-    """The notebook with its outputs, and why its run ended early, in English (empty if it did not).
+) -> tuple[NotebookNode, Reason]:
+    """The notebook with its outputs, and why its run ended early (without a code if it did not).
 
     :param language: the trainee's.
     :raises NoFenceError: if the fence is asked for and cannot be had.
@@ -43,14 +43,14 @@ def graded_code(
     run.cells = [step.cell for step in steps]
     # Without times, so that grading the same again gives the same file.
     ask = {place: capturing(step.asked) for place, step in enumerate(steps) if step.asked}
-    done = _executed(run, limits, language, fenced=fenced, ask=ask)
-    if done.problem:
-        mark_unreached(nb.cells[steps[done.reached].first :], retold(done.problem, "en", language))
+    done = execute(run, limits, fenced=fenced, record_timing=False, ask=ask, language=language)
+    if done.reason.code:
+        mark_unreached(nb.cells[steps[done.reached].first :], _told_to(language, done))
     captured: Captured = {}
     for place, step in enumerate(steps):
         captured.update(_captured(step.asked, done.answers.get(place, {})))
     _check(original, nb, records, language, captured)
-    return _limited(nb), done.problem
+    return _limited(nb), done.reason
 
 
 @dataclass(frozen=True)
@@ -97,19 +97,19 @@ def _cell(source: str) -> NotebookNode:
 
 def graded_foreign(
     original: Original, hand_in: NotebookNode, language: str, limits: Limits, *, fenced: bool
-) -> tuple[NotebookNode, str]:
+) -> tuple[NotebookNode, Reason]:
     """A notebook whose checks call the trainee's functions: they run whole, in one process, inside the fence."""
     nb = overwritten(original, hand_in)
-    done = _executed(nb, limits, language, fenced=fenced, ask={})
-    if done.problem:
-        mark_unreached(nb.cells[done.reached :], retold(done.problem, "en", language))
-    return _limited(nb), done.problem
+    done = execute(nb, limits, fenced=fenced, record_timing=False, language=language)
+    if done.reason.code:
+        mark_unreached(nb.cells[done.reached :], _told_to(language, done))
+    return _limited(nb), done.reason
 
 
-def _executed(nb: NotebookNode, limits: Limits, language: str, *, fenced: bool, ask: Ask) -> Run:
-    """Run a notebook in a trainee's language. Why it ended is told in English, to be said again to each reader."""
-    with speaking("en"):
-        return execute(nb, limits, fenced=fenced, language=language, record_timing=False, ask=ask)
+def _told_to(language: str, done: Run) -> str:
+    """Why a run ended, in the language of the trainee, who meets it in the cells that did not run."""
+    with speaking(language):
+        return done.problem
 
 
 def overwritten(original: Original, hand_in: NotebookNode) -> NotebookNode:

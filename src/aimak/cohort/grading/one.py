@@ -17,8 +17,11 @@ from aimak.cohort.said import Said, taken_up, told
 from aimak.course.original import CODE, FORM, Original, original_from
 from aimak.errors import UserError
 from aimak.execution import Limits
+from aimak.execution.reasons import Reason
 from aimak.i18n import speaking
 
+#: A run that came to its end.
+NOTHING = Reason()
 #: How a notebook's code ran; ``none``: only our own cells did.
 NONE, FENCED, UNFENCED = "none", "fenced", "unfenced"
 
@@ -119,8 +122,10 @@ def _graded(original: Original, options: Options, hand_in: bytes) -> Marked:
     return _marked(nb, ran, options.language, same_process=original.kind != CODE, early=early)
 
 
-def _marked(nb: NotebookNode, ran: str, language: str, *, same_process: bool = False, early: str = "") -> Marked:
-    notes = [told("early", why=early)] if early else []
+def _marked(
+    nb: NotebookNode, ran: str, language: str, *, same_process: bool = False, early: Reason = NOTHING
+) -> Marked:
+    notes = [told("early", why=[early.code, early.value, early.told])] if early.code else []
     scores: dict[str, float | None] = {}
     comments: dict[str, str | None] = {}
     for cell in nb.cells:
