@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from aimak.course.build import build
+from aimak.course.downloads import exercise_in
 from aimak.project import Project
 from aimak.site.lite import build_lite
 from aimak.site.serve import server
@@ -47,8 +48,9 @@ def builds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         if name == "second":
             source = project.exercises / "budget.md"
             source.write_text(source.read_text(encoding="utf-8").replace("# A budget that holds", NEW, 1))
-        release = build(project, "budget").release
-        made[name] = build_lite(project, project.build / "lite", {"budget": release}, {}).folder
+        build(project, "budget")
+        files = {code: {"budget.ipynb": exercise_in(project, "budget", code)} for code in ("en", "ky", "qps")}
+        made[name] = build_lite(project, project.build / "lite", files).folder
     return made
 
 

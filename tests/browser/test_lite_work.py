@@ -241,7 +241,7 @@ def test_a_window_that_keeps_nothing_says_so_and_gives_the_file(
 
 def test_an_exercise_that_cannot_be_had_is_told_and_nothing_is_opened(browser: Browser, site_url: str) -> None:
     context = browser.new_context(service_workers="block")
-    context.route("**/exercises/budget.ipynb", lambda route: route.abort())
+    context.route("**/exercises/*/budget.ipynb", lambda route: route.abort())
     one = Trainee(context.new_page())
     one.page.goto(f"{site_url}/{EXERCISE}")
     expect(one.state()).to_contain_text("The exercise could not be loaded", timeout=20_000)

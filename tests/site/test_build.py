@@ -48,6 +48,7 @@ def test_a_build_that_works_replaces_the_site_as_a_whole(ready: Project) -> None
     assert 'href="ky/book/intro.html"' in (ready.site / "index.html").read_text()
     assert built.saved_bytes > 1_000_000
     assert (ready.site / "downloads" / "ru" / "budget.ipynb").is_file()
+    assert (ready.site / "downloads" / "en" / "budget.ipynb").is_file()
     assert not ready.site.with_name("site.old").exists()
 
 

@@ -3,12 +3,15 @@
 import json
 import re
 import subprocess
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from aimak.i18n import NAMES, catalogs
 from aimak.lesson.answers import MIME, Record
 from aimak.lesson.keeping import _file_name
+from aimak.site.lite import words
 from tests.conftest import ROOT
 
 SCRIPT = ROOT / "src" / "aimak" / "site" / "lite" / "notebook.js"
@@ -31,7 +34,11 @@ def js(call: str, *values: object) -> Any:
 def cell(source: str, grade_id: str = "", *records: Record, solution: bool = False) -> dict[str, Any]:
     outputs = [{"output_type": "display_data", "data": {MIME: one.as_json()}, "metadata": {}} for one in records]
     about = {"nbgrader": {"grade_id": grade_id, "solution": solution}} if grade_id else {}
-    return {"cell_type": "code", "source": source, "metadata": about, "outputs": outputs}
+    return {"cell_type": "code", "id": grade_id, "source": source, "metadata": about, "outputs": outputs}
+
+
+def told(source: str | list[str], name: str) -> dict[str, Any]:
+    return {"cell_type": "markdown", "id": name, "source": source, "metadata": {}}
 
 
 def notebook(*records: Record, text: str = "first", task: str = "# ✎", form: str = "sums") -> dict[str, Any]:
@@ -39,11 +46,11 @@ def notebook(*records: Record, text: str = "first", task: str = "# ✎", form: s
     return {
         "metadata": {"aimak": {"assignment": "demo", "kind": "form", "version": "1"}},
         "cells": [
-            {"cell_type": "markdown", "source": [f"# Title {text}\n", "\n", "## Who are you?\n"], "metadata": {}},
+            told([f"# Title {text}\n", "\n", "## Who are you?\n"], "a"),
             cell("form(who)", "demo-form-who", *([by_form["who"]] if "who" in by_form else [])),
-            {"cell_type": "markdown", "source": "## Task 1", "metadata": {}},
+            told("## Task 1", "b"),
             cell("form(sums)", f"demo-form-{form}", *([by_form["sums"]] if "sums" in by_form else [])),
-            {"cell_type": "markdown", "source": "## Task 2", "metadata": {}},
+            told("## Task 2", "c"),
             cell(task, "demo-task-one", solution=True),
         ],
     }
@@ -54,7 +61,7 @@ SUMS = Record("demo", "sums", "M01", "2026-11-25T10:01:00+06:00", {"n": 4, "text
 
 
 def placed(content: dict[str, Any], digest: str = "old") -> dict[str, Any]:
-    return dict(js("page.placed(a, b)", content, digest))
+    return dict(js("page.placed(a, b)", content, {"sha256": digest, "text": f"{digest} en"}))
 
 
 def test_a_copy_that_nobody_worked_on_is_replaced() -> None:
@@ -113,6 +120,107 @@ def test_what_is_missing_is_named_by_its_heading() -> None:
     assert js("page.missing(a)", notebook(WHO, elsewhere))["none"] == ["Task 1", "Task 2"]
 
 
+def kyrgyz() -> dict[str, Any]:
+    made = notebook(text="Аталышы")
+    made["metadata"]["aimak"]["language"] = "ky"
+    made["cells"][2]["source"] = "## 1-тапшырма"
+    speaks = {
+        "cell_type": "code",
+        "id": "aimak-language",
+        "source": "use_language('ky')",
+        "metadata": {},
+        "outputs": [],
+    }
+    made["cells"].insert(1, speaks)
+    return made
+
+
+KY = {"sha256": "old", "text": "old ky"}
+
+
+def sources(notebook: dict[str, Any]) -> list[str]:
+    return ["".join(one["source"]) for one in notebook["cells"]]
+
+
+def test_another_language_takes_the_texts_and_leaves_answers_and_code() -> None:
+    mine = placed(notebook())
+    mine["cells"][1] = notebook(WHO)["cells"][1]
+    mine["cells"][5]["source"] = "x = 1"
+    made = js("page.retold(a, b, c)", mine, kyrgyz(), KY)
+    expected = sources(kyrgyz())
+    expected[-1] = "x = 1"
+    assert sources(made) == expected
+    assert js("page.records(a)", made) == [WHO.as_json()]
+    about = made["metadata"]["aimak"]
+    assert (about["language"], about["text"], about["placed"]) == ("ky", "old ky", "old")
+    assert js("page.touched(a)", made) is True
+    back = js("page.retold(a, b, c)", made, notebook(), {"sha256": "old", "text": "old en"})
+    assert sources(back) == sources(mine)
+    assert js("page.decide(a, b, c)", made, notebook(), "old") == "keep"
+
+
+def test_a_copy_that_nobody_worked_on_is_still_so_in_another_language() -> None:
+    made = js("page.retold(a, b, c)", placed(notebook()), kyrgyz(), KY)
+    assert js("page.touched(a)", made) is False
+
+
+def test_a_text_that_the_trainee_changed_or_added_stays_through_every_language() -> None:
+    mine = placed(notebook())
+    mine["cells"][2]["source"] = "## Task 1, with my notes"
+    mine["cells"].append(told("my own cell", "mine"))
+    made = js("page.retold(a, b, c)", mine, kyrgyz(), KY)
+    again = js("page.retold(a, b, c)", made, notebook(), {"sha256": "old", "text": "old en"})
+    for one in (made, again):
+        assert "## Task 1, with my notes" in sources(one)
+        assert sources(one)[-1] == "my own cell"
+        assert js("page.touched(a)", one) is True
+
+
+def test_a_copy_that_does_not_know_its_texts_keeps_them() -> None:
+    mine = notebook(WHO)
+    mine["metadata"]["aimak"]["placed"] = "old"
+    assert sources(js("page.retold(a, b, c)", mine, notebook(text="second"), KY)) == sources(mine)
+
+
+def test_the_languages_are_those_of_the_course() -> None:
+    found = re.search(r"export const NAMES = \{(.+)\};", (SCRIPT.parent / "words.js").read_text(encoding="utf-8"))
+    assert found is not None
+    assert dict(re.findall(r'(\w+): "([^"]+)"', found[1])) == NAMES
+
+
+def test_a_count_takes_the_form_of_its_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "ru" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "aimak.po").write_text(
+        'msgid ""\nmsgstr ""\n"Language: ru\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n'
+        '"Plural-Forms: nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && '
+        '(n%100<10 || n%100>=20) ? 1 : 2);\\n"\n\nmsgid "{count} task is not answered yet:"\n'
+        'msgid_plural "{count} tasks are not answered yet:"\nmsgstr[0] "Нет ответа на {count} задание:"\n'
+        'msgstr[1] "Нет ответа на {count} задания:"\nmsgstr[2] "Нет ответа на {count} заданий:"\n',
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(catalogs, "LOCALES", tmp_path)
+    monkeypatch.setattr(words, "LOCALES", tmp_path)
+    catalogs.catalog.cache_clear()
+    try:
+        (tmp_path / "words-ru.js").write_text(words.words_script("ru"), encoding="utf-8")
+    finally:
+        catalogs.catalog.cache_clear()
+    (tmp_path / "words.js").write_bytes((SCRIPT.parent / "words.js").read_bytes())
+    (tmp_path / "package.json").write_text('{"type": "module"}')
+    code = (
+        "globalThis.location = {search: '?lang=LANG'}; const {say} = await import('./words.js');"
+        "process.stdout.write(JSON.stringify([1, 2, 5, 21, 112].map((count) => say('unanswered', {count}))));"
+    )
+    said = {}
+    for language in ("ru", "en", "xx"):
+        command = ["node", "--input-type=module", "-e", code.replace("LANG", language)]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True, cwd=tmp_path)
+        said[language] = [text.rpartition(" ")[2] for text in json.loads(done.stdout)]
+    assert said["ru"] == ["задание:", "задания:", "заданий:", "задание:", "заданий:"]
+    assert said["en"] == said["xx"] == ["yet:"] * 5
+
+
 def test_page_and_kernel_name_a_file_alike() -> None:
     made = js("page.fileName(a, new Date(2026, 10, 25, 14, 30))", notebook(WHO))
     assert made == "demo-48217-20261125-1430.ipynb"
@@ -120,10 +228,10 @@ def test_page_and_kernel_name_a_file_alike() -> None:
 
 
 def test_every_text_of_the_page_stands_in_one_table() -> None:
-    words = (SCRIPT.parent / "words.js").read_text(encoding="utf-8")
+    known = words.english()
     for path in sorted(SCRIPT.parent.glob("*.js")):
         for key in re.findall(r"\b(?:say|tell|warn|calm)\(\"(\w+)\"", path.read_text(encoding="utf-8")):
-            assert f"  {key}: " in words, f"{path.name}: {key}"
+            assert key in known, f"{path.name}: {key}"
 
 
 def test_the_module_paths_are_those_that_are_published() -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from aimak.course.downloads import downloads
 from aimak.errors import UserError
 from aimak.project import Project
 from aimak.site.lite import LiteBuilt, build_lite
@@ -22,15 +24,17 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def notebooks(built: Project) -> dict[str, Path]:
-    return {name: built.exercises / "release" / name / f"{name}.ipynb" for name in ("budget", "budget-analyst")}
+def notebooks(built: Project) -> dict[str, dict[str, Path]]:
+    return {code: downloads(built, code) for code in ("en", "ky", "qps")}
 
 
 @pytest.fixture(scope="module")
-def lite(built: Project, notebooks: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiteBuilt]:
+def lite(
+    built: Project, notebooks: dict[str, dict[str, Path]], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[LiteBuilt]:
     if not (built.root / "node_modules").exists():
         (built.root / "node_modules").symlink_to(ROOT / "node_modules")
-    yield build_lite(built, tmp_path_factory.mktemp("site") / "lite", notebooks, {})
+    yield build_lite(built, tmp_path_factory.mktemp("site") / "lite", notebooks)
 
 
 def digests(folder: Path) -> dict[str, bytes]:
@@ -38,11 +42,41 @@ def digests(folder: Path) -> dict[str, bytes]:
 
 
 def test_the_index_tells_version_title_and_digest_of_each_notebook(lite: LiteBuilt) -> None:
-    index = json.loads((lite.folder / "exercises" / "index.json").read_text())
+    index = json.loads((lite.folder / "exercises" / "en" / "index.json").read_text())
     assert sorted(index) == ["budget", "budget-analyst"]
     assert index["budget"]["title"] == "A budget that holds"
-    assert len(index["budget"]["sha256"]) == 64
-    assert (lite.folder / "exercises" / index["budget"]["file"]).is_file()
+    assert index["budget"]["sha256"] == index["budget"]["text"]
+    assert (lite.folder / "exercises" / "en" / index["budget"]["file"]).is_file()
+
+
+def test_a_notebook_is_the_same_work_in_every_language_with_a_text_of_its_own(lite: LiteBuilt) -> None:
+    for kind in ("exercises", "lessons"):
+        english, pseudo = (json.loads((lite.folder / kind / code / "index.json").read_text()) for code in ("en", "qps"))
+        assert sorted(english) == sorted(pseudo)
+        for name, entry in english.items():
+            assert entry["sha256"] == pseudo[name]["sha256"]
+            assert entry["text"] != pseudo[name]["text"]
+            assert pseudo[name]["title"].startswith("⟦")
+
+
+def test_each_language_has_its_texts_and_one_is_loaded_alone(lite: LiteBuilt) -> None:
+    assert sorted(path.name for path in (lite.folder / "aimak").glob("words-*.js")) == ["words-ky.js", "words-qps.js"]
+    said = (lite.folder / "aimak" / "words-qps.js").read_text()
+    assert '"handIn": "⟦Háñd íñ ··⟧"' in said
+    assert max(path.stat().st_size for path in (lite.folder / "aimak").glob("words-*.js")) < 20_000
+    pack = json.loads((lite.folder / "api" / "translations" / "qps.json").read_text())
+    assert pack["data"]["jupyterlab"]["Save and create checkpoint"] == ["⟦Sávé ·⟧"]
+
+
+def test_the_kernel_holds_compiled_catalogs_and_not_their_sources(lite: LiteBuilt) -> None:
+    names = [
+        name
+        for path in (lite.folder / "static" / "pyodide").glob("aimak*.whl")
+        for name in zipfile.ZipFile(path).namelist()
+    ]
+    assert "aimak/i18n/locale/ky/LC_MESSAGES/aimak.mo" in names
+    assert "aimak/i18n/locale/ru/LC_MESSAGES/budget.mo" in names
+    assert [name for name in names if name.endswith(".po")] == []
 
 
 def test_the_page_waits_for_our_script_and_loads_our_style(lite: LiteBuilt) -> None:
@@ -69,12 +103,12 @@ def test_an_app_that_lost_its_kernel_is_refused(lite: LiteBuilt, tmp_path: Path)
 
 
 def test_building_again_gives_the_same_bytes(
-    built: Project, lite: LiteBuilt, notebooks: dict[str, Path], tmp_path: Path
+    built: Project, lite: LiteBuilt, notebooks: dict[str, dict[str, Path]], tmp_path: Path
 ) -> None:
     kept = built.build / "wheels"
     kept.rename(tmp_path / "wheels")  # compiled anew
     try:
-        again = build_lite(built, tmp_path / "lite", notebooks, {})
+        again = build_lite(built, tmp_path / "lite", notebooks)
     finally:
         shutil.rmtree(kept, ignore_errors=True)
         (tmp_path / "wheels").rename(kept)
