@@ -17,6 +17,7 @@ from aimak.i18n import translate as _
 from aimak.project import Project
 from aimak.site.book import build_book
 from aimak.site.compress import compress
+from aimak.site.kept import kept_app
 from aimak.site.lite import build_lite
 from aimak.site.offline import write_offline
 from aimak.site.root import root_page
@@ -30,7 +31,7 @@ VENDORED = {
     "widgets/embed.js": "@jupyter-widgets/html-manager/dist/embed.js",
 }
 #: What Sphinx leaves beside the pages and nobody asks for: its own records, the catalogs that the theme came with.
-_LEFT_OUT = (".buildinfo*", "objects.inv", "*.map", "*.po", "*.mo", "*.pot", "locales", "*macros.html")
+_LEFT_OUT = (".buildinfo*", ".made-from", "objects.inv", "*.map", "*.po", "*.mo", "*.pot", "locales", "*macros.html")
 
 
 @dataclass(frozen=True)
@@ -74,13 +75,13 @@ def build_site(
         for name, path in files.items():
             _copy(path, new / "downloads" / language / name)
     step(_("building the exercises for the browser"))
-    lite = build_lite(project, new / "lite", notebooks, pyodide)
+    address = _app(project, new / "lite", notebooks, pyodide)
     write_whole(new / "index.html", root_page(languages))
     write_whole(new / ".nojekyll", "")
     saved = _slim(new, languages)
     kept = write_offline(new)
     step(_("checking that nothing is loaded from elsewhere"))
-    _refuse_strangers(new, lite.address)
+    _refuse_strangers(new, address)
     step(_("compressing"))
     sizes = compress(new, project.build / "compressed")
     _swap(new, project.site)
@@ -96,6 +97,15 @@ def _books(project: Project, languages: Sequence[str]) -> dict[str, Path]:
         for one in building:
             one.result()
     return books
+
+
+def _app(project: Project, target: Path, notebooks: Mapping[str, Mapping[str, Path]], pyodide: str) -> str:
+    inside = [path for files in notebooks.values() for path in files.values()]
+
+    def build(folder: Path) -> str:
+        return build_lite(project, folder, notebooks, pyodide).address
+
+    return kept_app(project, target, inside, pyodide, build)
 
 
 def _slim(site: Path, languages: Sequence[str]) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from aimak.errors import UserError
+from aimak.files import write_whole
 from aimak.i18n import LANGUAGES, plural
 from aimak.i18n import translate as _
 from aimak.i18n.pseudo import PSEUDO
@@ -18,6 +19,7 @@ from aimak.project import Project
 from aimak.site.book.catalogs import write_pseudo_catalogs
 from aimak.site.book.conf import write_conf
 from aimak.site.book.frame import FRAME, write_frame_template
+from aimak.site.book.stamp import made_from
 
 
 def build_book(project: Project, language: str, html: Path, languages: Sequence[str] = LANGUAGES) -> None:
@@ -34,7 +36,12 @@ def build_book(project: Project, language: str, html: Path, languages: Sequence[
         extract_book(project, templates)
         write_pseudo_catalogs(templates, locales, language)
     conf = write_conf(project, language, languages, locales)
-    _sphinx(project, "html", conf, project.build / "doctrees" / language, html, language)
+    trees = project.build / "doctrees" / language
+    stamp, now = html / ".made-from", made_from(project, conf, language)
+    if not stamp.is_file() or stamp.read_text(encoding="utf-8") != now:
+        stamp.unlink(missing_ok=True)
+        _sphinx(project, "html", conf, trees, html, language)
+        write_whole(stamp, now)
 
 
 def extract_book(project: Project, folder: Path) -> None:
