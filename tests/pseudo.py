@@ -9,30 +9,10 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PreformattedString
 
 _APART = ("script", "style", "code", "pre", "kbd", "samp", "template", "math", "svg")
-_BLOCKS = frozenset(
-    [
-        "p",
-        "li",
-        "td",
-        "th",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "dt",
-        "dd",
-        "div",
-        "figcaption",
-        "caption",
-        "summary",
-        "button",
-        "label",
-        "option",
-        "title",
-    ]
-)
+_BLOCKS = frozenset((
+    "p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6",
+    "dt", "dd", "div", "figcaption", "caption", "summary", "button", "label", "option", "title",
+))  # fmt: skip
 _READ_ALOUD = ("alt", "title", "aria-label", "placeholder")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 

@@ -8,6 +8,8 @@ import re
 
 #: Its code, which Sphinx and Babel know as one of no country.
 PSEUDO = "qps"
+#: What is added breaks into lines as words do; «муниципалитеттердин» is longer than most English words.
+_LONGEST_WORD = 19
 _ACCENTS = str.maketrans("aeiouncAEIOUNC", "áéíöüñçÁÉÍÖÜÑÇ")
 #: What has to stay as it is: names to fill in, marks of Markdown and HTML, addresses, entities.
 _KEPT = re.compile(
@@ -25,7 +27,9 @@ def pseudo(text: str) -> str:
         return text
     parts = _KEPT.split(text)
     made = "".join(part if index % 2 else part.translate(_ACCENTS) for index, part in enumerate(parts))
-    return f"⟦{made} {'·' * max(1, len(text) // 3)}⟧"
+    dots = "·" * max(1, len(text) // 3)
+    words = [dots[start : start + _LONGEST_WORD] for start in range(0, len(dots), _LONGEST_WORD)]
+    return f"⟦{made} {' '.join(words)}⟧"
 
 
 class Pseudo(gettext.NullTranslations):

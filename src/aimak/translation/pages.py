@@ -16,11 +16,13 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from aimak.course.units import UNITS
 from aimak.i18n import LANGUAGES, language, speaking
 from aimak.i18n import translate as _
 from aimak.i18n.numbers import number
 from aimak.i18n.order import sort_key
 from aimak.project import Project, find_project
+from aimak.site.book.frame import FRAME
 from aimak.translation.extract import catalog_names
 from aimak.translation.glossary import Term, glossary_path, read_glossary
 from aimak.translation.message import KIT, catalog_path
@@ -75,11 +77,18 @@ class Awaiting(SphinxDirective):
             link = addnodes.pending_xref("", reftarget=f"/{catalog}", refdoc=self.env.docname, **about)
             link += nodes.inline("", catalog, classes=["std", "std-doc"])
             return link
-        if catalog == KIT:
-            return nodes.Text(_("Buttons, messages and reports of the programs"))
         name = catalog.rpartition("/")[2]
-        text = _("Exercise “{name}”: its text") if "/" in catalog else _("Unit “{name}”: forms, checks and hints")
-        return nodes.Text(text.format(name=name))
+        if "/" in catalog:
+            text = _("Exercise “{name}”: its text").format(name=name)
+        elif catalog in {unit.name for unit in UNITS}:
+            text = _("Unit “{name}”: forms, checks and hints").format(name=name)
+        elif catalog == FRAME:
+            text = _("What stands around every page")
+        elif catalog == KIT:
+            text = _("Buttons, messages and reports of the programs")
+        else:
+            text = _("Words of the command line")
+        return nodes.Text(text)
 
 
 def terms_table(terms: Iterable[Term], title: str) -> nodes.table:
@@ -90,8 +99,11 @@ def terms_table(terms: Iterable[Term], title: str) -> nodes.table:
     rows = []
     for term in sorted(terms, key=lambda term: sort_key(term.words[here], here)):
         sign = _CONFIRMED if term.is_confirmed else _AWAITS
-        rows.append([nodes.Text(f"{term.words[code]} {sign}" if code == "ky" else term.words[code]) for code in codes])
-    return table(title, [(names[code], code) for code in codes], rows, (34, 33, 33))
+        rows.append(
+            [nodes.Text(f"{term.words[code]}\u00a0{sign}" if code == "ky" else term.words[code]) for code in codes]
+        )
+    heads = [(names[code][:1].upper() + names[code][1:], code) for code in codes]
+    return table(title, heads, rows, (34, 33, 33))
 
 
 def table(
