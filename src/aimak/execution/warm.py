@@ -67,7 +67,8 @@ def warm_up() -> Any:
 
         kernel = make_kernel()  # before the rest, so that matplotlib finds a notebook's shell when it is loaded
     importlib.import_module("aimak.execution.preload")
-    importlib.import_module("aimak.execution.rehearse").rehearse(kernel)
+    with importlib.import_module("aimak.execution.fonts").kept():
+        importlib.import_module("aimak.execution.rehearse").rehearse(kernel)
     gc.collect()
     gc.freeze()
     return kernel
