@@ -13,6 +13,7 @@ from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solut
 
 from aimak.cohort.grading.code import graded_code, graded_foreign
 from aimak.cohort.grading.form import graded_form
+from aimak.cohort.grading.text import notebook_text
 from aimak.cohort.said import Said, taken_up, told
 from aimak.course.original import CODE, FORM, Original, original_from
 from aimak.errors import UserError
@@ -138,8 +139,7 @@ def _marked(
     about["notes"] = [one.stored() for one in notes]
     kept = nb.metadata.get("aimak")
     nb.metadata["aimak"] = NotebookNode({**(kept if isinstance(kept, dict) else {}), "graded": about})
-    text = nbformat.v4.writes_json(nb) + "\n"
-    return Marked(text, scores, comments, ran, same_process, tuple(notes))
+    return Marked(notebook_text(nb) + "\n", scores, comments, ran, same_process, tuple(notes))
 
 
 def _score(cell: NotebookNode, notes: list[Said]) -> float | None:
