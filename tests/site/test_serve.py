@@ -11,6 +11,7 @@ from pathlib import Path
 import brotli
 import pytest
 
+from aimak.i18n import use_language
 from aimak.site.compress import compress
 from aimak.site.serve import server
 
@@ -92,3 +93,10 @@ def test_compressing_twice_gives_the_same_bytes_and_small_files_stay_alone(tmp_p
         packed = [(tmp_path / name / f"page.html{suffix}").read_bytes() for name in ("a", "b")]
         assert packed[0] == packed[1]
     assert not list(tmp_path.rglob("tiny.html.*"))
+
+
+def test_a_missing_file_is_told_in_the_language_of_the_command(address: tuple[str, int]) -> None:
+    use_language("qps")  # more letters than a status line can carry
+    got = ask(address, "/none.html")
+    assert got.status == 404
+    assert "⟦Théré ís ñö süçh fílé." in got.read().decode("utf-8")
