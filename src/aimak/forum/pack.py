@@ -92,14 +92,18 @@ def _read_manifest(out: Path) -> dict[str, Any]:
     path = out / MANIFEST
     fresh: dict[str, Any] = {"kit": __version__, "unit": UNIT, "pages": {}}
     if out.exists() and not out.is_dir():
-        raise UserError(f"{out} is a file.", "Name a folder with --out.")
+        raise UserError(
+            _("{file} is a file.").format(file=out), _("Name a folder with {option}.").format(option="--out")
+        )
     if not path.is_file():
         return fresh
     try:
         read = json.loads(path.read_text(encoding="utf-8"))
         return {**fresh, "pages": dict(read["pages"])}
     except (ValueError, KeyError, TypeError):
-        raise UserError(f"{path} is damaged.", "Delete it: the pages are then made again.") from None
+        raise UserError(
+            _("{file} is damaged.").format(file=path), _("Delete it: the pages are then made again.")
+        ) from None
 
 
 def _write_manifest(out: Path, manifest: dict[str, Any]) -> None:

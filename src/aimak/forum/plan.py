@@ -8,8 +8,9 @@ from functools import cache
 from pathlib import Path
 
 from aimak import __version__
-from aimak.data import municipalities, municipality, package_path
+from aimak.data import municipalities, municipality, oblast_name, package_path
 from aimak.errors import UserError
+from aimak.i18n import translate as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,15 @@ def pages(oblast: str, chosen: tuple[str, ...], year: int, language: str) -> lis
     for place in wanted:
         if place not in places:
             raise UserError(
-                f"{place.name} ({place.code}) lies in {place.oblast} oblast, not in {name}.",
-                f"Run: aimak forum pack --oblast {place.oblast} --municipality {place.code} …",
+                _("{place} ({code}) lies elsewhere: {oblast}, not {asked}.").format(
+                    place=place.shown,
+                    code=place.code,
+                    oblast=oblast_name(place.oblast),
+                    asked=oblast_name(name),
+                ),
+                _("Run: {command}").format(
+                    command=f"aimak forum pack --oblast {place.oblast} --municipality {place.code} …"
+                ),
             )
     whole = PackPage("oblast", name, "", year, language)
     return [whole, *(PackPage(place.code, name, place.code, year, language) for place in wanted)]

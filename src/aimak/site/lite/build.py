@@ -15,6 +15,7 @@ from pathlib import Path
 
 from aimak.errors import UserError
 from aimak.files import write_whole
+from aimak.i18n import translate as _
 from aimak.project import Project
 from aimak.site.lite import settings
 from aimak.site.lite.kernel import write_kernel
@@ -71,7 +72,10 @@ def build_lite(
     extensions = [Path(sys.prefix) / "share" / "jupyter" / "labextensions" / name for name in _EXTENSIONS]
     for one in extensions:
         if not (one / "package.json").is_file():
-            raise UserError(f"The Jupyter extension {one.name} is not installed.", "Run: make setup")
+            raise UserError(
+                _("The Jupyter extension {name} is not installed.").format(name=one.name),
+                _("Run: {command}").format(command="make setup"),
+            )
     with tempfile.TemporaryDirectory(prefix="aimak-lite-") as name:
         work, made = Path(name) / "lite", Path(name) / "made"
         kernel = write_kernel(
@@ -128,8 +132,11 @@ def _stock_build(work: Path, made: Path, extensions: list[Path]) -> None:
     command = [sys.executable, "-m", "jupyterlite_core", "build", "--lite-dir", str(work), "--output-dir", str(made)]
     ran = subprocess.run(command, cwd=work, capture_output=True, text=True, timeout=300, check=False)
     if ran.returncode or not (made / "jupyter-lite.json").is_file():
-        said = [line for line in (ran.stdout + ran.stderr).splitlines() if line.strip()] or ["no reason given"]
-        raise UserError(f"JupyterLite could not be built: {said[-1].strip()}", "Run: make setup")
+        said = [line for line in (ran.stdout + ran.stderr).splitlines() if line.strip()] or [_("no reason given")]
+        raise UserError(
+            _("JupyterLite could not be built: {reason}").format(reason=said[-1].strip()),
+            _("Run: {command}").format(command="make setup"),
+        )
 
 
 def _inject(made: Path) -> None:
@@ -139,7 +146,10 @@ def _inject(made: Path) -> None:
     page = made / "notebooks" / "index.html"
     text = page.read_text(encoding="utf-8")
     if text.count(_BEFORE) != 1 or len(_START.findall(text)) != 1 or not all(old in text for old, _new in _PAGE):
-        raise UserError("JupyterLite's page has another shape than expected.", "Install the pinned version: make setup")
+        raise UserError(
+            _("JupyterLite's page has another shape than expected."),
+            _("Install the version that the kit names: {command}").format(command="make setup"),
+        )
     for old, new in _PAGE:
         text = text.replace(old, new)
     text = _START.sub(lambda found: _FIRST % version + found[0], text)
@@ -157,7 +167,10 @@ def _check(made: Path) -> None:
     kernel = data["litePluginSettings"]["@jupyterlite/pyodide-kernel-extension:kernel"]
     place = made / str(kernel.get("pyodideUrl", "")).removeprefix("./")
     if not place.is_file() or not kernel.get("disablePyPIFallback"):
-        raise UserError("The app would fetch its kernel from another site.", "Run: aimak site build")
+        raise UserError(
+            _("The app would fetch its kernel from another site."),
+            _("Run: {command}").format(command="aimak site build"),
+        )
 
 
 def _notebooks(folder: Path, notebooks: Mapping[str, Path], english: Mapping[str, Path]) -> None:

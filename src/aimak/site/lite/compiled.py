@@ -11,6 +11,7 @@ from pathlib import Path
 
 from aimak.errors import UserError
 from aimak.files import write_whole
+from aimak.i18n import translate as _
 from aimak.site.lite.wheels import Wheel, packed, unpacked
 
 _SCRIPT = Path(__file__).with_name("compile.mjs")
@@ -58,13 +59,20 @@ def _compile(wheels: Sequence[Wheel], pyodide: Path) -> list[Wheel]:
 def _run_node(pyodide: Path, folder: Path) -> None:
     node = shutil.which("node")
     if node is None:
-        raise UserError("node is missing, which packs the exercises for the browser.", "Install Node 20 or later.")
+        raise UserError(
+            _("node is missing, which packs the exercises for the browser."), _("Install Node 20 or later.")
+        )
     try:
         ran = subprocess.run(
             [node, str(_SCRIPT), str(pyodide), str(folder)], capture_output=True, text=True, timeout=_LIMIT, check=False
         )
     except subprocess.TimeoutExpired:
-        raise UserError("Compiling for the browser did not end.", "Run: aimak site build") from None
+        raise UserError(
+            _("Compiling for the browser did not end."), _("Run: {command}").format(command="aimak site build")
+        ) from None
     if ran.returncode:
-        reason = (ran.stderr.strip().splitlines() or ["no reason given"])[-1]
-        raise UserError(f"Compiling for the browser failed: {reason}", "Run: npm ci")
+        reason = (ran.stderr.strip().splitlines() or [_("no reason given")])[-1]
+        raise UserError(
+            _("Compiling for the browser failed: {reason}").format(reason=reason),
+            _("Run: {command}").format(command="npm ci"),
+        )

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from aimak.errors import UserError
 from aimak.files import write_whole
+from aimak.i18n import translate as _
 from aimak.site.lite import parts
 from aimak.site.lite.compiled import compiled
 from aimak.site.lite.large import large
@@ -49,7 +50,10 @@ def write_kernel(target: Path, pyodide: Path, brought: Path, kept: Path, source:
     """
     for name in (*parts.CORE, f"{_LIBRARY}.zip", "pyodide-lock.json"):
         if not (pyodide / name).is_file():
-            raise UserError(f"node_modules/pyodide/{name} is missing.", "Run: npm ci")
+            raise UserError(
+                _("{file} is missing.").format(file=f"node_modules/pyodide/{name}"),
+                _("Run: {command}").format(command="npm ci"),
+            )
     for name in parts.CORE:
         write_whole(target / name, _without_fallback((pyodide / name).read_bytes()))
     wheels = [_library(pyodide), *_wheels(brought)]
@@ -82,7 +86,10 @@ def _wheels(brought: Path) -> Sequence[Wheel]:
     for name in parts.BROUGHT:
         found = sorted(brought.glob(f"{name}-*.whl"))
         if not found:
-            raise UserError(f"The kernel's extension brings no wheel {name!r}.", "Run: make setup")
+            raise UserError(
+                _("The kernel's extension brings no wheel '{name}'.").format(name=name),
+                _("Run: {command}").format(command="make setup"),
+            )
         made.append(from_wheel(found[-1]))
     return made
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from aimak.errors import UserError
 from aimak.files import write_whole
+from aimak.i18n import translate as _
 
 #: What cells may import beyond the kernel's own packages.
 WANTED = ("numpy", "pandas", "matplotlib")
@@ -66,8 +67,14 @@ def _entry(entry: Mapping[str, Any], before: str) -> dict[str, Any]:
 def _copy(entry: Mapping[str, Any], source: Path, target: Path) -> None:
     path = source / entry["file_name"]
     if not path.is_file():
-        raise UserError(f"{source} has no {path.name}.", "Unpack Pyodide's full distribution of this version there.")
+        raise UserError(
+            _("{folder} has no {file}.").format(folder=source, file=path.name),
+            _("Unpack Pyodide's full distribution of this version there."),
+        )
     content = path.read_bytes()
     if hashlib.sha256(content).hexdigest() != entry["sha256"]:
-        raise UserError(f"{path} is another file than Pyodide's own.", "Take the distribution of this version.")
+        raise UserError(
+            _("{file} is another file than Pyodide's own.").format(file=path),
+            _("Take the distribution of this version."),
+        )
     write_whole(target / path.name, content)

@@ -18,6 +18,7 @@ from babel.messages.pofile import read_po
 import aimak
 from aimak.data import package_path
 from aimak.errors import UserError
+from aimak.i18n import translate as _
 from aimak.i18n.catalogs import LOCALES, folder_language
 from aimak.site.lite.parts import NEVER, OWN_LEAVE_OUT, OWN_ROOMS, Part, StandIn
 
@@ -92,7 +93,10 @@ def from_installed(part: Part) -> Wheel:
     try:
         found = importlib.metadata.distribution(part.name)
     except importlib.metadata.PackageNotFoundError:
-        raise UserError(f"The Python package {part.name} is missing.", "Run: make setup") from None
+        raise UserError(
+            _("The Python package {name} is missing.").format(name=part.name),
+            _("Run: {command}").format(command="make setup"),
+        ) from None
     places = {str(path): Path(str(path.locate())) for path in found.files or []}
     paths = chosen(chosen(places, NEVER), part.leave_out, part.keep)
     files = {path: places[path].read_bytes() for path in paths if places[path].is_file()}
