@@ -15,6 +15,7 @@ from babel.messages.extract import extract
 from nbformat import NotebookNode
 
 from aimak.errors import UserError
+from aimak.i18n import translate as _
 from aimak.project import Project
 from aimak.translation.message import TABLES, Message, domain_of
 
@@ -22,7 +23,6 @@ from aimak.translation.message import TABLES, Message, domain_of
 KEYWORDS: dict[str, Any] = {"_": None, "translate": None, "plural": (1, 2)}
 #: A comment above a text that starts so is shown to translators.
 HINT = "Translators:"
-_MEND_GLUED = 'Write one whole sentence with {names} in it, and fill them in behind: _("…").format(name=…).'
 
 
 def code_messages(project: Project) -> Iterator[tuple[str, Message]]:
@@ -31,7 +31,10 @@ def code_messages(project: Project) -> Iterator[tuple[str, Message]]:
     :raises UserError: naming file and line where a text is put together, or a file cannot be read.
     """
     if not (project.root / "src" / "aimak").is_dir():
-        raise UserError(f"{project.root} has no src/aimak.", "Texts are extracted in a checkout of the course kit.")
+        raise UserError(
+            _("{folder} has no src/aimak.").format(folder=project.root),
+            _("Texts are gathered in a checkout of the course kit."),
+        )
     for path in _files(project, "src/aimak", ".py"):
         yield from _named(project, path, python_messages(path.read_text(encoding="utf-8"), _place(project, path)))
     for path in (*_files(project, "src/aimak", ".html"), *_files(project, "src/aimak", ".j2")):
@@ -70,14 +73,22 @@ def python_messages(source: str, place: str, above: int = 0) -> Iterator[Message
     try:
         tree = ast.parse(source)
     except SyntaxError as error:
-        raise UserError(f"{place}:{above + (error.lineno or 1)}: {error.msg}.", "Mend the code.") from None
+        raise _at(place, above + (error.lineno or 1), error.msg, _("Mend the code.")) from None
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS:
             count = 2 if node.func.id == "plural" else 1
             if any(_is_glued(argument) for argument in node.args[:count]):
-                where = f"{place}:{above + node.lineno}"
-                raise UserError(f"{where}: a text inside {node.func.id}() is put together.", _MEND_GLUED)
+                raise _at(
+                    place,
+                    above + node.lineno,
+                    _("a text inside {function}() is put together").format(function=node.func.id),
+                    _("Write one whole sentence with names in braces, and fill them in behind it with format(…)."),
+                )
     yield from _extracted("python", source.encode(), place)
+
+
+def _at(place: str, line: int, what: str, mend: str) -> UserError:
+    return UserError(_("{file}:{line}: {what}.").format(file=place, line=line, what=what), mend)
 
 
 def _is_glued(argument: ast.expr) -> bool:
@@ -103,7 +114,7 @@ def template_messages(path: Path, place: str) -> Iterator[Message]:
     try:
         yield from _extracted(babel_extract, path.read_bytes(), place, options)
     except TemplateSyntaxError as error:
-        raise UserError(f"{place}:{error.lineno}: {error.message}.", "Mend the template.") from None
+        raise _at(place, error.lineno, error.message or "", _("Mend the template.")) from None
 
 
 def script_messages(source: str, place: str) -> Iterator[Message]:
@@ -125,7 +136,10 @@ def _cells(text: str, place: str) -> list[NotebookNode]:
     try:
         return list(jupytext.reads(text, fmt="md:myst").cells)
     except Exception as error:  # jupytext raises what its YAML reader raises
-        raise UserError(f"{place}: cannot be read as MyST Markdown ({error}).", "Mend the cell's head.") from None
+        raise UserError(
+            _("{file}: cannot be read as MyST Markdown ({error}).").format(file=place, error=error),
+            _("Mend the cell's head."),
+        ) from None
 
 
 def _column(path: Path, column: str) -> list[str]:

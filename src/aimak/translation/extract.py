@@ -8,6 +8,7 @@ from pathlib import Path
 
 from aimak.files import write_whole
 from aimak.i18n import LANGUAGES
+from aimak.i18n import translate as _
 from aimak.project import Project
 from aimak.translation.book import book_messages, exercise_messages
 from aimak.translation.click_texts import click_messages
@@ -38,16 +39,16 @@ def gather(project: Project, step: Callable[[str], None] = lambda _text: None) -
     :param step: told what is being done, for a progress line.
     :raises UserError: naming file and line of a text that cannot be translated, or of what cannot be read.
     """
-    step("the code")
+    step(_("the code"))
     found: dict[str, list[Message]] = {}
     for name, message in code_messages(project):
         found.setdefault(name, []).append(message)
     for name, message in click_messages():
         found.setdefault(name, []).append(message)
-    step("the exercises")
+    step(_("the exercises"))
     for name, message in exercise_messages(project):
         found.setdefault(name, []).append(message)
-    step("the book")
+    step(_("the book"))
     for name, message in book_messages(project):
         found.setdefault(name, []).append(message)
     return {name: merge(messages) for name, messages in sorted(found.items())}
@@ -68,7 +69,7 @@ def extract(
     texts = gather(project, step)
     changed: list[Path] = []
     for language in languages:
-        step(f"the catalogs of {language}")
+        step(_("the catalogs of {language}").format(language=language))
         for path, content in updated(project, texts, language).items():
             if not path.is_file() or path.read_text(encoding="utf-8") != content:
                 changed.append(path)

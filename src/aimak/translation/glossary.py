@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aimak.errors import UserError
+from aimak.i18n import translate as _
 from aimak.project import Project
 
 #: The column of each language.
@@ -66,13 +67,21 @@ def read_glossary(project: Project) -> tuple[Term, ...]:
     with path.open(encoding="utf-8", newline="") as file:
         for number, row in enumerate(csv.DictReader(file), start=2):
             words = {code: (row.get(column) or "").strip() for code, column in COLUMNS.items()}
-            empty = [COLUMNS[code] for code, text in words.items() if not text]
+            empty = [code for code, text in words.items() if not text]
             if empty:
-                raise UserError(f"{path}, row {number}: the column {empty[0]} is empty.", "Write the word.")
+                raise UserError(
+                    _("{file}, row {row}: the column {column} is empty.").format(
+                        file=path, row=number, column=COLUMNS[empty[0]]
+                    ),
+                    _("Write the word."),
+                )
             source = (row.get(SOURCE_COLUMN) or "").strip()
             if source not in _SOURCES:
                 raise UserError(
-                    f"{path}, row {number}: {SOURCE_COLUMN} is {source!r}.", "Write «confirmed» or «awaits»."
+                    _("{file}, row {row}: in the column {column} stands '{value}'.").format(
+                        file=path, row=number, column=SOURCE_COLUMN, value=source
+                    ),
+                    _("Write «confirmed» or «awaits»."),
                 )
             terms.append(Term(words, _SOURCES[source]))
     return tuple(terms)

@@ -12,6 +12,7 @@ from babel.messages.catalog import Message as BabelMessage
 from babel.messages.pofile import PoFileError, escape, normalize, read_po, unescape
 
 from aimak.errors import UserError
+from aimak.i18n import translate as _
 
 #: The translators' comment on a Kyrgyz text that no native editor has looked at.
 AWAITS = "awaits a native editor"
@@ -67,9 +68,15 @@ def read_pofile(path: Path, language: str) -> Catalog:
         with path.open("rb") as file:
             read = read_po(file, locale=language, abort_invalid=True)
     except PoFileError as error:
-        raise UserError(f"{path}:{error.lineno + 1}: {error}.", "Mend the line, for example in Poedit.") from None
+        raise UserError(
+            _("{file}:{line}: {what}.").format(file=path, line=error.lineno + 1, what=error),
+            _("Mend the line, for example in Poedit."),
+        ) from None
     except (UnicodeDecodeError, ValueError, IndexError) as error:
-        raise UserError(f"{path}: is no catalog ({error}).", "Take the file as it was last committed.") from None
+        raise UserError(
+            _("{file} is no catalog ({error}).").format(file=path, error=error),
+            _("Take the file as it was last committed."),
+        ) from None
     live = [_entry(one) for one in read if one.id]
     gone = [_entry(one) for one in read.obsolete.values()]
     return Catalog(language, {one.texts[0]: one for one in live}, {one.texts[0]: one for one in gone})

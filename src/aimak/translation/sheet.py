@@ -29,12 +29,17 @@ def write_sheet(project: Project, page: str, out: Path) -> None:
         another ending.
     """
     if out.suffix.lower() not in {".png", ".html"}:
-        raise UserError(f"{out.name}: a sheet is .png or .html.", "Name it so, for example sheet.png.")
+        raise UserError(
+            _("{file}: a sheet is .png or .html.").format(file=out.name), _("Name it so, for example sheet.png.")
+        )
     name = page.removesuffix(".html").removesuffix(".md")
     missing = [code for code in LANGUAGES if not (project.site / code / f"{name}.html").is_file()]
     if missing:
         where = f"{missing[0]}/{name}.html"
-        raise UserError(f"There is no page {where} in {project.site}.", "Name it as in _toc.yml; run: aimak site build")
+        raise UserError(
+            _("There is no page {page} in {folder}.").format(page=where, folder=project.site),
+            _("Name it as in _toc.yml. To build it, run: {command}").format(command="aimak site build"),
+        )
     with _browser() as playwright, server(project.site, 0) as running:
         browser = _launched(playwright)
         try:
@@ -55,14 +60,18 @@ def _browser() -> Any:
         from playwright.sync_api import sync_playwright
     except ImportError:
         raise UserError(
-            "Playwright is missing, which takes the pictures.", "Run: pip install -c constraints.txt 'aimak[dev]'"
+            _("Playwright is missing, which takes the pictures."),
+            _("Run: {command}").format(command="pip install -c constraints.txt 'aimak[dev]'"),
         ) from None
     return sync_playwright()
 
 
 def _launched(playwright: Any) -> Any:
     if not Path(_CHROMIUM).is_file():
-        raise UserError(f"{_CHROMIUM} is missing, which shows the pages.", "Install it: apt-get install chromium")
+        raise UserError(
+            _("{file} is missing, which shows the pages.").format(file=_CHROMIUM),
+            _("Run: {command}").format(command="apt-get install chromium"),
+        )
     return playwright.chromium.launch(executable_path=_CHROMIUM, args=["--no-sandbox"])
 
 

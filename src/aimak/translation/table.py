@@ -101,7 +101,9 @@ def write_table(project: Project, language: str, path: Path) -> int:
         csv.writer(out, delimiter=";", lineterminator="\r\n").writerows([heads, *made])
         write_whole(path, "\ufeff" + out.getvalue())
     else:
-        raise UserError(f"{path.name}: tables are .xlsx or .csv.", "Name it so, for example texts.xlsx.")
+        raise UserError(
+            _("{file}: a table is .xlsx or .csv.").format(file=path.name), _("Name it so, for example texts.xlsx.")
+        )
     return len(made)
 
 
@@ -147,7 +149,8 @@ def read_rows(path: Path) -> list[Row]:
     missing = [column for column in ("language", "catalog", "form", "source", "translation") if column not in names]
     if missing:
         raise UserError(
-            f"{path.name}: there is no column “{head(missing[0])}”.", "Take the head of the table as it was written."
+            _("{file} has no column “{column}”.").format(file=path.name, column=head(missing[0])),
+            _("Take the head of the table as it was written."),
         )
     found = []
     for number, line in enumerate(lines[1:], start=2):
@@ -164,7 +167,9 @@ def _read_xlsx(path: Path) -> list[list[str]]:
         sheet = load_workbook(path, read_only=True, data_only=True).worksheets[0]
         return [["" if one is None else _text(one) for one in line] for line in sheet.iter_rows(values_only=True)]
     except Exception as error:  # openpyxl raises what zip and XML readers raise
-        raise UserError(f"{path.name}: is no Excel table ({error}).", "Save it in Excel as .xlsx.") from None
+        raise UserError(
+            _("{file} cannot be read ({error}).").format(file=path.name, error=error), _("Save it in Excel as .xlsx.")
+        ) from None
 
 
 def _text(value: object) -> str:
@@ -176,7 +181,9 @@ def _read_csv(path: Path) -> list[list[str]]:
     try:
         text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError:
-        raise UserError(f"{path.name}: is not in UTF-8.", "Save it in Excel as “CSV UTF-8”, or as .xlsx.") from None
+        raise UserError(
+            _("{file} is not UTF-8.").format(file=path.name), _("Save it in Excel as “CSV UTF-8”, or as .xlsx.")
+        ) from None
     first = text.partition("\n")[0]
     separator = max(";,\t", key=first.count)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)

@@ -58,7 +58,10 @@ def read_excuses(project: Project) -> tuple[Excuse, ...]:
         for number, row in enumerate(csv.DictReader(file), start=2):
             one = Excuse(row["term"], row["language"], row["text"], (row["reason"] or "").strip())
             if not one.reason:
-                raise UserError(f"{excuses_path(project)}, row {number}: no reason.", "Say why the term is not needed.")
+                raise UserError(
+                    _("{file}, row {row}: there is no reason.").format(file=excuses_path(project), row=number),
+                    _("Say why the term is not needed."),
+                )
             found.append(one)
     return tuple(found)
 
