@@ -15,6 +15,7 @@ from aimak.course.cells import grade_id, run_cell
 from aimak.course.designed import Answers, Designed
 from aimak.course.player import play_designed
 from aimak.course.source import read_source
+from aimak.i18n import speaking, translate
 from aimak.lesson.answers import Record, records_in
 from aimak.lesson.fields import Amounts, Choice, Choices, Field, Number, Text
 from aimak.lesson.opening import playing
@@ -44,8 +45,13 @@ class Filled:
     values: Mapping[str, Any]
 
 
-def designed(project: Project, choose: Callable[[Designed, Any], Answers]) -> dict[str, Filled]:
-    """The forms of the budget exercise with answers that its gate cell declares."""
+def designed(project: Project, choose: Callable[[Designed, Any], Answers], language: str = "en") -> dict[str, Filled]:
+    """The forms of the budget exercise, as they read in a language, with answers that its gate cell declares."""
+    with speaking(language):
+        return _designed(project, choose)
+
+
+def _designed(project: Project, choose: Callable[[Designed, Any], Answers]) -> dict[str, Filled]:
     source = read_source(project, "budget")
     played = play_designed(source, PLACE, choose, trainee=CODE)
     records = records_in(played.notebook, "budget")
@@ -58,10 +64,16 @@ def designed(project: Project, choose: Callable[[Designed, Any], Answers]) -> di
 
 
 class Trainee:
-    """Somebody who works on the page."""
+    """Somebody who works on the page and reads ``language``."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, language: str = "en") -> None:
         self.page = page
+        self.language = language
+
+    def word(self, text: str) -> str:
+        """A text of the page as this trainee reads it."""
+        with speaking(self.language):
+            return translate(text)
 
     def open(self, address: str) -> None:
         """Go there and wait until the forms are on the page and the app is at rest."""
@@ -70,7 +82,7 @@ class Trainee:
 
     def wait(self) -> None:
         """Wait until the first form is there and everything has run."""
-        self.form("who").get_by_role("button", name="Save and check").wait_for(timeout=BOOT_MS)
+        self.form("who").get_by_role("button", name=self.word("Save and check")).wait_for(timeout=BOOT_MS)
         self.page.wait_for_function(
             "() => !document.querySelector('.jp-Cell .jp-InputPrompt')?.textContent.includes('*') && "
             "document.querySelectorAll('.aimak-form').length === 7",
@@ -93,8 +105,9 @@ class Trainee:
     def save(self, name: str) -> None:
         """Press Save and check, and wait for the answer."""
         form = self.form(name)
-        form.get_by_role("button", name="Save and check").click()
-        form.get_by_text("Saved in this browser.").wait_for(timeout=30_000)
+        form.get_by_role("button", name=self.word("Save and check")).click()
+        said = self.word("Saved in this browser. When you are done, press “Hand in” below.")
+        form.get_by_text(said).wait_for(timeout=30_000)
         expect(form).not_to_have_class("aimak-unsaved", timeout=10_000)
 
     def answer(self, forms: Mapping[str, Filled]) -> None:
@@ -133,7 +146,7 @@ class Trainee:
     def hand_in(self, folder: Path) -> Path:
         """Press Hand in and keep the file that comes, under the name that the browser gives it."""
         with self.page.expect_download(timeout=30_000) as coming:
-            self.page.get_by_role("button", name="Hand in", exact=True).click()
+            self.page.get_by_role("button", name=self.word("Hand in"), exact=True).click()
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / coming.value.suggested_filename
         coming.value.save_as(path)

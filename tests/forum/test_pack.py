@@ -1,14 +1,25 @@
 import hashlib
+import html as markup
 import json
+import re
+import unicodedata
+import zipfile
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 import pytest
 
+from aimak.data import municipalities, municipality
 from aimak.errors import UserError
 from aimak.forum.pack import pack
 from aimak.forum.plan import pages
+from aimak.i18n import speaking
+from aimak.i18n.order import sort_key
+from aimak.i18n.pseudo import PSEUDO, pseudo
 from aimak.project import Project
 from aimak.site.strangers import loads_of_page
+
+M27 = f"M27-{municipality('M27').name.replace(' ', '-')}.html"
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +31,24 @@ def packed(built: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_pack_is_one_page_for_the_oblast_and_one_for_each_municipality() -> None:
-    assert [page.name for page in pages("naryn", (), 2025, "en")] == ["oblast", *(f"M{n}" for n in range(27, 37))]
+    found = [page.name for page in pages("naryn", (), 2025, "en")]
+    assert found[0] == "oblast"
+    assert sorted(found[1:]) == [f"M{n}" for n in range(27, 37)]
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "ky"])
+def test_municipalities_stand_in_the_alphabetical_order_of_the_language_under_their_names(language: str) -> None:
+    whole, *places = pages("Jalal-Abad", (), 2025, language)
+    with speaking(language):
+        names = [municipality(page.municipality).shown for page in places]
+        assert names == sorted(names, key=lambda name: sort_key(name, language))
+        assert [page.file for page in places] == [
+            f"{page.name}-{name.replace(' ', '-')}.html" for page, name in zip(places, names, strict=True)
+        ]
+    assert whole.name == "oblast"
+    for page in (whole, *places):
+        assert re.fullmatch(r"[\w-]+\.html", page.file)
+        assert unicodedata.is_normalized("NFC", page.file)
 
 
 def test_pages_have_no_code_and_load_nothing(packed: Path) -> None:
@@ -32,11 +60,11 @@ def test_pages_have_no_code_and_load_nothing(packed: Path) -> None:
         assert html.count("<h1") == 1
         assert '<html lang="en">' in html
     assert "invented" in (packed / "index.html").read_text(encoding="utf-8")
-    assert 'href="M27.html"' in (packed / "index.html").read_text(encoding="utf-8")
+    assert f'href="{quote(M27)}"' in (packed / "index.html").read_text(encoding="utf-8")
 
 
 def test_every_chart_has_a_text_alternative(packed: Path) -> None:
-    html = (packed / "M27.html").read_text(encoding="utf-8")
+    html = (packed / M27).read_text(encoding="utf-8")
     assert html.count("<img") == html.count('<img alt="') >= 3
     assert '<img alt=""' not in html
 
@@ -46,14 +74,14 @@ def test_the_manifest_knows_parameters_time_and_digest_of_each_file(packed: Path
     page = manifest["pages"]["M27"]
     assert page["parameters"] == {"oblast": "Naryn", "municipality": "M27", "year": 2025, "language": "en"}
     assert page["seconds"] > 0
-    assert set(page["files"]) == {"M27.html", "notebooks/M27.ipynb"}
+    assert set(page["files"]) == {M27, "notebooks/M27.ipynb"}
     for name, digest in page["files"].items():
         assert hashlib.sha256((packed / name).read_bytes()).hexdigest() == digest
 
 
 def test_a_second_run_makes_only_what_is_missing_or_damaged(built: Project, packed: Path) -> None:
     assert pack(built, "Naryn", packed, chosen=("M27",)).made == ()
-    (packed / "M27.html").write_text("half", encoding="utf-8")
+    (packed / M27).write_text("half", encoding="utf-8")
     again = pack(built, "Naryn", packed, chosen=("M27",))
     assert (again.made, again.kept) == (("M27",), ("oblast",))
 
@@ -96,12 +124,56 @@ print(municipality or oblast)
 """
 
 
+def test_a_pack_made_again_in_another_language_has_each_page_once(project: Project, tmp_path: Path) -> None:
+    (project.notebooks / "budget.md").write_text(LESSON, encoding="utf-8")
+    place = municipality("M40")
+    for language, name in (("en", place.name), ("ky", place.name_ky), ("ru", place.name_ru)):
+        assert pack(project, "Osh", tmp_path, chosen=("M40",), language=language).made == ("oblast", "M40")
+        assert [path.name for path in tmp_path.glob("M40*")] == [f"M40-{name.replace(' ', '-')}.html"]
+        assert len(list(tmp_path.glob("*.html"))) == 3
+        index = (tmp_path / "index.html").read_text(encoding="utf-8")
+        assert f'<html lang="{language}">' in index
+        for address in re.findall(r'href="([^"]+)"', index):
+            assert (tmp_path / unquote(address)).is_file()
+
+
+def test_a_zipped_pack_opens_with_its_names(project: Project, tmp_path: Path) -> None:
+    (project.notebooks / "budget.md").write_text(LESSON, encoding="utf-8")
+    pack(project, "Osh", tmp_path / "pack", chosen=("M40",), language="ky")
+    with zipfile.ZipFile(tmp_path / "pack.zip", "w") as archive:
+        for path in sorted(one for one in (tmp_path / "pack").rglob("*") if one.is_file()):
+            archive.write(path, path.relative_to(tmp_path / "pack"))
+    with zipfile.ZipFile(tmp_path / "pack.zip") as archive:
+        archive.extractall(tmp_path / "opened")
+        # Windows shows a name right if it is marked as UTF-8.
+        assert all(one.flag_bits & 0x800 for one in archive.infolist() if not one.filename.isascii())
+        assert max(len(one.filename.encode()) for one in archive.infolist()) < 120
+    names = {path.name for path in (tmp_path / "pack").rglob("*.html")}
+    assert {path.name for path in (tmp_path / "opened").rglob("*.html")} == names
+    assert any(not name.isascii() for name in names)
+
+
+def test_every_word_of_a_pack_is_in_its_language(built: Project, tmp_path: Path) -> None:
+    pack(built, "Naryn", tmp_path, chosen=("M27",), language=PSEUDO)
+    for path in tmp_path.glob("*.html"):
+        html = re.sub(r"<style.*?</style>|data:image/svg[^\"]*", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        shown = re.findall(r'>([^<]+)<|(?:alt|aria-label)="([^"]+)"', html)
+        texts = [markup.unescape(one or other).strip() for one, other in shown]
+        left = [text for text in texts if re.search(r"[A-Za-z]{3}", text) and not re.search(r"[⟦⟧·áéíöüñç]", text)]
+        assert [text for text in left if text not in NAMES] == []
+        assert sum("⟦" in text for text in texts) > 5
+
+
+#: Names that are the same in every language.
+NAMES = {place.name for place in municipalities()} | {"kazankuigan.naryn-region.kg"}
+
+
 def test_one_failing_municipality_is_named_and_the_rest_are_made(project: Project, tmp_path: Path) -> None:
     (project.notebooks / "budget.md").write_text(LESSON, encoding="utf-8")
     done = pack(project, "Osh", tmp_path, chosen=("M40", "M41"))
     assert done.made == ("oblast", "M40")
     assert done.failed == {"M41": "ValueError: no figures for this year"}
-    assert not (tmp_path / "M41.html").exists()
+    assert not list(tmp_path.glob("M41*"))
     assert "no figures for this year" in (tmp_path / "index.html").read_text(encoding="utf-8")
     assert json.loads((tmp_path / "manifest.json").read_text())["pages"]["M41"]["status"] == "failed"
 

@@ -8,21 +8,22 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from aimak import __version__
 from aimak.course.lessons import build_lessons
 from aimak.data import budget, municipality
 from aimak.errors import UserError
 from aimak.files import write_whole
-from aimak.forum.plan import PackPage, inputs_digest, pages
-from aimak.forum.run import TEMPLATES, run_page
+from aimak.forum.plan import UNIT, PackPage, inputs_digest, pages
+from aimak.forum.run import TEMPLATES, run_page, title_of
+from aimak.i18n import speaking
 from aimak.i18n import translate as _
 from aimak.i18n.numbers import number, percent, thousands
-from aimak.lesson.subject import checked_year, subject
+from aimak.lesson.subject import checked_year, oblast_title
 from aimak.municipal.budget import own_revenue_share, per_capita
 from aimak.project import Project
 
-UNIT = "budget"
 MANIFEST = "manifest.json"
 
 
@@ -49,6 +50,7 @@ def pack(
     """Write the pack of an oblast into ``out``: pages, index, manifest, and the notebooks that were run.
 
     :param chosen: codes or names; empty for all municipalities of the oblast.
+    :param language: of the pages, their names and the index.
     :raises UserError: if something asked for does not exist, or ``out`` cannot be written.
     """
     wanted = pages(oblast, chosen, checked_year(year), language)
@@ -62,14 +64,15 @@ def pack(
         if _is_whole(manifest["pages"].get(page.name), digest, out):
             kept.append(page.name)
             continue
-        ran = run_page(page, lesson, title_of(page), out)
+        ran = run_page(page, lesson, out)
         entry = {"parameters": page.parameters, "inputs": digest, "seconds": round(ran.seconds, 2)}
         if ran.problem:
             failed[page.name] = ran.problem
             manifest["pages"][page.name] = {**entry, "status": "failed", "reason": ran.problem, "files": {}}
         else:
             made.append(page.name)
-            files = (f"{page.name}.html", f"notebooks/{page.name}.ipynb")
+            files = (page.file, f"notebooks/{page.name}.ipynb")
+            _forget_others(manifest["pages"].get(page.name), files, out)
             manifest["pages"][page.name] = {
                 **entry, "status": "made", "files": {name: _sha256(out / name) for name in files}
             }  # fmt: skip
@@ -82,10 +85,11 @@ def pack(
     return Packed(tuple(made), tuple(kept), failed, index)
 
 
-def title_of(page: PackPage) -> str:
-    """The first heading of a page."""
-    place = subject(page.municipality, page.oblast)
-    return _("{name}: budget {year}").format(name=place.name, year=page.year)
+def _forget_others(entry: dict[str, Any] | None, files: tuple[str, ...], out: Path) -> None:
+    """A pack made again in another language names its pages anew: the old ones go, so that each is there once."""
+    for name in (entry or {}).get("files", {}):
+        if name not in files and Path(name).name == name and name.endswith(".html"):
+            (out / name).unlink(missing_ok=True)
 
 
 def _read_manifest(out: Path) -> dict[str, Any]:
@@ -129,24 +133,24 @@ def index_page(wanted: list[PackPage], failed: dict[str, str]) -> str:
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=select_autoescape())
     environment.globals["_"] = _
     whole, *places = wanted
-    title = _("Forum pack: {oblast} oblast, {year}").format(oblast=whole.oblast, year=whole.year)
-    return environment.get_template("pack_index.html").render(
-        lang=whole.language,
-        title=title,
-        css=Markup((TEMPLATES / "pack.css").read_text(encoding="utf-8")),
-        whole={"page": f"{whole.name}.html", "title": title_of(whole)},
-        caption=_("Municipalities of the pack: planned budget {year}").format(year=whole.year),
-        rows=[_row(page, failed.get(page.name, "")) for page in places],
-    )
+    with speaking(whole.language):
+        return environment.get_template("pack_index.html").render(
+            lang=whole.language,
+            title=_("Forum pack: {oblast}, {year}").format(oblast=oblast_title(whole.oblast), year=whole.year),
+            css=Markup((TEMPLATES / "pack.css").read_text(encoding="utf-8")),
+            whole={"page": quote(whole.file), "title": title_of(whole)},
+            caption=_("Municipalities of the pack: planned budget {year}").format(year=whole.year),
+            rows=[_row(page, failed.get(page.name, "")) for page in places],
+        )
 
 
 def _row(page: PackPage, problem: str) -> dict[str, str]:
     place = municipality(page.municipality)
     plan = budget(place.code, page.year)
     return {
-        "name": place.name,
+        "name": place.shown,
         "problem": problem,
-        "page": f"{page.name}.html",
+        "page": quote(page.file),
         "kind": {"mountain": _("mountain"), "valley": _("valley")}[place.kind],
         "population": number(place.population),
         "revenue": thousands(plan.total_revenue),

@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict, dataclass
+import re
+import unicodedata
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from aimak import __version__
-from aimak.data import municipalities, municipality, oblast_name, package_path
+from aimak.course.units import is_translated
+from aimak.data import municipalities, municipality, package_path
 from aimak.errors import UserError
+from aimak.i18n import speaking
 from aimak.i18n import translate as _
+from aimak.i18n.catalogs import LOCALES
+from aimak.i18n.order import sort_key
+from aimak.lesson.subject import oblast_title
+
+UNIT = "budget"
 
 
 @dataclass(frozen=True, slots=True)
 class PackPage:
-    """One page of a pack. ``municipality`` is empty for the page of the whole oblast."""
+    """One page of a pack. ``municipality`` is empty for the page of the whole oblast.
+
+    :param name: stays the same in every language: `oblast`, or the code of the municipality.
+    :param file: what people receive, named in their language: `M27-Нарын.html`.
+    """
 
     name: str
+    file: str
     oblast: str
     municipality: str
     year: int
@@ -26,11 +40,22 @@ class PackPage:
     @property
     def parameters(self) -> dict[str, object]:
         """The papermill parameters of the lesson."""
-        return {key: value for key, value in asdict(self).items() if key != "name"}
+        return {
+            "oblast": self.oblast,
+            "municipality": self.municipality,
+            "year": self.year,
+            "language": self.spoken,
+        }
+
+    @property
+    def spoken(self) -> str:
+        """The language of the page: English where the unit is not complete in the one asked for."""
+        return self.language if is_translated(UNIT, self.language) else "en"
 
 
 def pages(oblast: str, chosen: tuple[str, ...], year: int, language: str) -> list[PackPage]:
-    """The pages of an oblast's pack: the oblast first, then its municipalities (or the ``chosen`` ones).
+    """The pages of an oblast's pack: the oblast first, then its municipalities (or the ``chosen`` ones) in the
+    alphabetical order of ``language``.
 
     :raises UserError: if the oblast or a municipality is unknown, or a municipality lies in another oblast.
     """
@@ -39,19 +64,27 @@ def pages(oblast: str, chosen: tuple[str, ...], year: int, language: str) -> lis
     wanted = [municipality(one) for one in chosen] or list(places)
     for place in wanted:
         if place not in places:
+            command = f"aimak forum pack --oblast {place.oblast} --municipality {place.code} …"
             raise UserError(
                 _("{place} ({code}) lies elsewhere: {oblast}, not {asked}.").format(
                     place=place.shown,
                     code=place.code,
-                    oblast=oblast_name(place.oblast),
-                    asked=oblast_name(name),
+                    oblast=oblast_title(place.oblast),
+                    asked=oblast_title(name),
                 ),
-                _("Run: {command}").format(
-                    command=f"aimak forum pack --oblast {place.oblast} --municipality {place.code} …"
-                ),
+                _("Run: {command}").format(command=command),
             )
-    whole = PackPage("oblast", name, "", year, language)
-    return [whole, *(PackPage(place.code, name, place.code, year, language) for place in wanted)]
+    with speaking(language):
+        wanted = sorted(wanted, key=lambda place: (sort_key(place.shown, language), place.code))
+        whole = PackPage("oblast", file_name(oblast_title(name)), name, "", year, language)
+        files = {place.code: file_name(f"{place.code} {place.shown}") for place in wanted}
+    return [whole, *(PackPage(code, file, name, code, year, language) for code, file in files.items())]
+
+
+def file_name(text: str) -> str:
+    """``text`` as the name of a page that every system, archive and messenger takes: letters, digits, hyphens."""
+    words = re.findall(r"\w+", unicodedata.normalize("NFC", text))
+    return f"{'-'.join(words)}.html"
 
 
 @cache
@@ -71,4 +104,15 @@ def inputs_digest(page: PackPage, lesson: bytes) -> str:
     digest = hashlib.sha256(repr(sorted(page.parameters.items())).encode())
     digest.update(lesson)
     digest.update(_package_digest().encode())
+    digest.update(_catalogs_digest(page.language).encode())
+    return digest.hexdigest()
+
+
+@cache
+def _catalogs_digest(language: str) -> str:
+    """One digest over what labels and tables say in a language."""
+    digest = hashlib.sha256()
+    folder = LOCALES / language
+    for path in sorted([*folder.rglob("*.po")] or [*folder.rglob("*.mo")]):  # what is installed has no sources
+        digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()

@@ -15,7 +15,9 @@ from nbconvert.exporters import HTMLExporter
 from aimak.errors import UserError
 from aimak.files import write_whole
 from aimak.forum.plan import PackPage
+from aimak.i18n import speaking
 from aimak.i18n import translate as _
+from aimak.lesson.subject import subject
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -28,8 +30,14 @@ class Ran:
     problem: str
 
 
-def run_page(page: PackPage, lesson: Path, title: str, out: Path) -> Ran:
-    """Run the lesson with papermill and write `<name>.html` and `notebooks/<name>.ipynb`, each as a whole.
+def title_of(page: PackPage) -> str:
+    """The first heading of a page, in the language in force."""
+    place = subject(page.municipality, page.oblast)
+    return _("{name}: budget {year}").format(name=place.name, year=page.year)
+
+
+def run_page(page: PackPage, lesson: Path, out: Path) -> Ran:
+    """Run the lesson with papermill and write the page and `notebooks/<name>.ipynb`, each as a whole.
 
     :returns: a failing lesson is told in :class:`Ran`, never raised; nothing of it is written.
     """
@@ -39,11 +47,12 @@ def run_page(page: PackPage, lesson: Path, title: str, out: Path) -> Ran:
             done = Path(folder) / "page.ipynb"
             _papermill(lesson, done, page)
             text = done.read_text(encoding="utf-8")
-        html = to_html(text, title, page.language)
+        with speaking(page.spoken):
+            html = to_html(text, title_of(page), page.spoken)
     except UserError as error:
         return Ran(time.monotonic() - start, str(error))
     write_whole(out / "notebooks" / f"{page.name}.ipynb", text)
-    write_whole(out / f"{page.name}.html", html)
+    write_whole(out / page.file, html)
     return Ran(time.monotonic() - start, "")
 
 
@@ -70,7 +79,10 @@ def _papermill(lesson: Path, done: Path, page: PackPage) -> None:
 
 
 def to_html(notebook: str, title: str, language: str) -> str:
-    """A run lesson as a page that needs no other file: no code, no script, no address of another site."""
+    """A run lesson as a page that needs no other file: no code, no script, no address of another site.
+
+    What the page itself says is in the language in force.
+    """
     exporter = HTMLExporter(
         template_name="aimak_pack", extra_template_basedirs=[str(TEMPLATES)], filters={"strip_h1": _strip_h1}
     )

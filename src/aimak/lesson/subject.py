@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from aimak.data import OBLASTS, budget, causes, municipalities, municipality, oblast_name, years
+from aimak.data import OBLASTS, budget, causes, municipalities, municipality, years
 from aimak.errors import UserError
 from aimak.i18n import translate as _
 from aimak.municipal.budget import Budget, RevenueSource, SpendingLine
@@ -50,8 +50,8 @@ def subject(place: str, oblast: str) -> Subject:
     found = municipality(place)
     if oblast and found not in municipalities(oblast):
         raise UserError(
-            _("{name} ({code}) lies in {oblast} oblast, not in {other}.").format(
-                name=found.shown, code=found.code, oblast=oblast_name(found.oblast), other=oblast
+            _("{name} ({code}) lies in {oblast}, not in {other}.").format(
+                name=found.shown, code=found.code, oblast=oblast_title(found.oblast), other=oblast
             ),
             _("Name the oblast {oblast}, or another municipality.").format(oblast=found.oblast),
         )
@@ -63,9 +63,22 @@ def subject(place: str, oblast: str) -> Subject:
 
 def _oblast(oblast: str, peers: list[Subject]) -> Subject:
     places = municipalities(oblast)
-    name = _("{oblast} oblast").format(oblast=oblast_name(places[0].oblast))
+    name = oblast_title(places[0].oblast)
     population = sum(place.population for place in places)
     return Subject(name, population, tuple(p.code for p in places), tuple(peers), _("other oblasts"))
+
+
+def oblast_title(oblast: str) -> str:
+    """An oblast as a heading names it: “Naryn oblast”, “Нарынская область”.
+
+    :raises KeyError: if it is none of the four.
+    """
+    return {
+        "Jalal-Abad": _("Jalal-Abad oblast"),
+        "Issyk-Kul": _("Issyk-Kul oblast"),
+        "Naryn": _("Naryn oblast"),
+        "Osh": _("Osh oblast"),
+    }[oblast]
 
 
 def add_up(budgets: list[Budget]) -> Budget:
