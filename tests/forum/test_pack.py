@@ -15,7 +15,7 @@ from aimak.forum.pack import pack
 from aimak.forum.plan import pages
 from aimak.i18n import speaking
 from aimak.i18n.order import sort_key
-from aimak.i18n.pseudo import PSEUDO, pseudo
+from aimak.i18n.pseudo import PSEUDO
 from aimak.project import Project
 from aimak.site.strangers import loads_of_page
 

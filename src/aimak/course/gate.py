@@ -8,6 +8,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +18,12 @@ from nbformat import NotebookNode
 from aimak.course import stock
 from aimak.course.build import build, solved_notebook
 from aimak.course.designed import Answers, Designed
+from aimak.course.language_gate import in_its_language, language_problems
 from aimak.course.player import Played, play_designed
 from aimak.course.source import Source, notebook_text, read_source
 from aimak.course.static_gate import release_problems, source_problems
 from aimak.data import municipalities
-from aimak.i18n import plural
+from aimak.i18n import LANGUAGES, plural, speaking
 from aimak.i18n import translate as _
 from aimak.i18n.numbers import short
 from aimak.lesson.exercise import WHO
@@ -63,6 +65,8 @@ def gate(project: Project, name: str, step: Callable[[str], None] = lambda _text
             problems += designed_problems(source, codes[0])
             step(plural("{count} case", "{count} cases", len(codes)).format(count=len(codes)))
             problems += case_problems(source, codes)
+            step(_("languages"))
+            problems += language_problems(project, source, codes[0], _answered(source, codes[0]))
     except Exception as error:  # an author's cell may raise anything; the gate names it and stays shut
         problems.append(_("a cell raised {kind}: {error}").format(kind=type(error).__name__, error=error))
     if not problems:
@@ -127,6 +131,18 @@ def designed_problems(source: Source, code: str) -> list[str]:
                 )
             )
     return problems + _misconception_problems(source, designed, code)
+
+
+def _answered(source: Source, code: str) -> dict[str, Callable[[Designed, Any], Answers]]:
+    """By name: what the solution, an untouched notebook, half answers and misconceptions answer."""
+    designed = play_designed(source, code, lambda d, case: d.solution(case)).designed
+    assert designed is not None
+    return {
+        "the solution": lambda d, case: d.solution(case),
+        "an untouched notebook": lambda _d, _case: source.untouched,
+        **{half.name: _half(half.name) for half in designed.halves},
+        **{wrong.name: with_misconception(wrong.name) for wrong in designed.misconceptions},
+    }
 
 
 def _half(name: str) -> Callable[[Designed, Any], Answers]:
@@ -217,6 +233,11 @@ def stock_problems(project: Project, source: Source, folder: Path, code: str) ->
     assert designed is not None
     for half in designed.halves:
         hand_ins[half.name] = (play_designed(source, code, _half(half.name)).notebook, half.points)
+    # Languages and half answers in turn: what a notebook of another language earns is compared cell by cell elsewhere.
+    for language, half in zip(LANGUAGES[1:], cycle(designed.halves), strict=False):
+        spoken = in_its_language(project, source, language)
+        with speaking(language):
+            hand_ins[f"{half.name}-{language}"] = (play_designed(spoken, code, _half(half.name)).notebook, half.points)
     for student, (notebook, expected) in hand_ins.items():
         problems += _stock_grade(course, source, student, notebook, expected)
     return problems
