@@ -109,7 +109,7 @@ def graded_foreign(
 def _told_to(language: str, done: Run) -> str:
     """Why a run ended, in the language of the trainee, who meets it in the cells that did not run."""
     with speaking(language):
-        return done.problem
+        return done.reason.words()
 
 
 def overwritten(original: Original, hand_in: NotebookNode) -> NotebookNode:
