@@ -30,7 +30,7 @@ def code_messages(project: Project) -> Iterator[tuple[str, Message]]:
 
     :raises UserError: naming file and line where a text is put together, or a file cannot be read.
     """
-    if not (project.root / "src" / "aimak").is_dir():
+    if not (project.root / "src" / "aimak" / "__init__.py").is_file():
         raise UserError(
             _("{folder} has no src/aimak.").format(folder=project.root),
             _("Texts are gathered in a checkout of the course kit."),
