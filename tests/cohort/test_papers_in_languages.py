@@ -149,10 +149,11 @@ def test_places_stand_in_the_readers_language_and_alphabet(of_seven: Class, tmp_
         assert all(name in text for name in names)
 
 
-def test_people_are_sorted_by_the_alphabet_of_the_reader(of_seven: Class, tmp_path: Path) -> None:
+@pytest.mark.parametrize("code", ["ky", "ru"])
+def test_people_are_sorted_by_the_alphabet_of_their_names(of_seven: Class, tmp_path: Path, code: str) -> None:
     names = ["Оля", "Өскөн", "Павел", "Ольга", "Нурлан", "Үмүт", "Ульяна"]
     roster = {code: replace(one, name=name) for (code, one), name in zip(of_seven.roster.items(), names, strict=True)}
-    text = written(Class(of_seven.project, roster), "ky", tmp_path)["csv"].read_text(encoding="utf-8-sig")
+    text = written(Class(of_seven.project, roster), code, tmp_path)["csv"].read_text(encoding="utf-8-sig")
     rows = list(csv.reader(io.StringIO(text), delimiter=";"))
     assert [row[1] for row in rows[1:]] == ["Нурлан", "Ольга", "Оля", "Өскөн", "Павел", "Ульяна", "Үмүт"]
 

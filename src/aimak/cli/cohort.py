@@ -200,6 +200,7 @@ def _gradable(project: Project, given: tuple[str, ...]) -> tuple[str, ...]:
 def feedback_(assignments: tuple[str, ...], project: Project, as_json: bool) -> None:
     """`aimak cohort feedback`."""
     from aimak.cohort.feedback import feedback
+    from aimak.cohort.feedback.run import MESSAGES, TO_SEND
 
     names = _names(project, assignments)
     made = feedback(project, names, progress=lambda items: progress(items, _("Feedback")))
@@ -210,6 +211,8 @@ def feedback_(assignments: tuple[str, ...], project: Project, as_json: bool) -> 
     count = len(made) - len(failed)
     pages = plural("{count} page in {folder}.", "{count} pages in {folder}.", count)
     say(pages.format(count=count, folder="exercises/feedback"))
+    to_send = _("To send under names for people: {folder}. Short texts to copy: {file}.")
+    say(to_send.format(folder=f"_build/{TO_SEND}", file=f"exercises/feedback/{MESSAGES}"))
     finish({"pages": [one.page for one in made if one.page]}, as_json=as_json, problems=len(failed))
 
 

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 
-#: Kyrgyz has the letters of Russian and three more, each behind the letter it comes from. Ё stands with е in Russian.
+#: Kyrgyz has the letters of Russian and three more, each behind the letter it comes from. Ё stands with е in Russian,
+#: in whose texts Kyrgyz names are sorted by their own letters.
 _KYRGYZ = "абвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюя"
-_RUSSIAN = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
-_PLACES = {
-    "ru": {letter: place for place, letter in enumerate(_RUSSIAN)} | {"ё": _RUSSIAN.index("е")},
-    "ky": {letter: place for place, letter in enumerate(_KYRGYZ)},
-}
+_PLACES = {"ky": {letter: place for place, letter in enumerate(_KYRGYZ)}}
+_PLACES["ru"] = _PLACES["ky"] | {"ё": _PLACES["ky"]["е"]}
 _FOLDED = str.maketrans("өүңёӨҮҢЁ", "оунеОУНЕ")
 
 
 def sort_key(text: str, code: str) -> tuple[tuple[int, int], ...]:
     """A key that puts texts into the alphabetical order of ``code``; digits first, then Latin, then Cyrillic letters.
 
-    Spaces and signs count for nothing, as in a dictionary. Ң stands behind н, ө behind о, ү behind у in Kyrgyz.
+    Spaces and signs count for nothing, as in a dictionary. Ң stands behind н, ө behind о, ү behind у.
     """
     places = _PLACES.get(code, _PLACES["ky"])
     letters = re.sub(r"[\W_]+", "", text.casefold())
