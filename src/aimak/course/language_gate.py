@@ -13,6 +13,8 @@ from aimak.course.source import Source
 from aimak.course.translate import in_language
 from aimak.errors import UserError
 from aimak.i18n import LANGUAGES, speaking
+from aimak.i18n import translate as _
+from aimak.i18n.numbers import short
 from aimak.i18n.pseudo import PSEUDO, pseudo
 from aimak.project import Project
 
@@ -44,12 +46,12 @@ def language_problems(project: Project, source: Source, code: str, choices: dict
             problems.append(f"{language}: {error}")
             continue
         if _graded(spoken) != _graded(source):
-            problems.append(f"{language}: a cell that nbgrader knows is not as in English")
+            problems.append(_("{language}: a cell that nbgrader knows is not as in English").format(language=language))
         with speaking(language):
-            for name, choose in choices.items():
-                played = play_designed(spoken, code, choose, recorded=True)
-                problems += _differences(language, name, expected[name], played.points)
-                problems += _untranslatable(name, played) if language == PSEUDO else []
+            found = {name: play_designed(spoken, code, choose, recorded=True) for name, choose in choices.items()}
+        for name, played in found.items():  # told in the author's language, not in the one just spoken
+            problems += _differences(language, name, expected[name], played.points)
+            problems += _untranslatable(name, played) if language == PSEUDO else []
     return list(dict.fromkeys(problems))
 
 
@@ -59,7 +61,13 @@ def _graded(source: Source) -> list[Any]:
 
 def _differences(language: str, name: str, expected: dict[str, float], earned: dict[str, float]) -> list[str]:
     return [
-        f"{language}: {name!r} earns {earned.get(cell, 0.0):g} on {cell}, in English {expected.get(cell, 0.0):g}"
+        _("{language}: '{name}' earns {earned} on {cell}, in English {expected}").format(
+            language=language,
+            name=name,
+            earned=short(earned.get(cell, 0.0)),
+            cell=cell,
+            expected=short(expected.get(cell, 0.0)),
+        )
         for cell in sorted({*expected, *earned})
         if expected.get(cell) != earned.get(cell)
     ]
@@ -68,7 +76,7 @@ def _differences(language: str, name: str, expected: dict[str, float], earned: d
 def _untranslatable(name: str, played: Played) -> list[str]:
     """Lines of the visible checks that stay as they are in every language: their text does not stand in ``_("…")``."""
     return [
-        f"{name!r} meets a text that cannot be translated: {line!r}"
+        _("'{name}' meets a text that cannot be translated: {line}").format(name=name, line=line)
         for said in played.hints.values()
         for line in said.splitlines()[1:]  # the first line is the form's title, or a table's name
         if line.strip() and line.count(_MARK) < 2  # one for the word before the colon, one for the hint
