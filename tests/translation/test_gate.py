@@ -5,13 +5,15 @@ from pathlib import Path
 import pytest
 
 from aimak.project import Project
-from aimak.translation.gate import check_text
+from aimak.translation.gate import CHECKS, check_text
 from aimak.translation.gate.figures import numbers
 from aimak.translation.gate.leftover import english_left
 from aimak.translation.gate.letters import kyrgyz_letters
 from aimak.translation.gate.marks import frame
+from aimak.translation.gate.problem import fewest
 from aimak.translation.gate.terms import Authority, Excuse, has
 from aimak.translation.glossary import Term
+from aimak.translation.pofile import Entry
 
 RIGHT = [
     ("{count} files in {folder}", "В {folder}: {count} файлов", "ru"),
@@ -66,6 +68,14 @@ def test_a_right_translation_passes(source: str, translation: str, language: str
 @pytest.mark.parametrize(("source", "translation", "language", "named"), WRONG)
 def test_a_wrong_translation_is_named(source: str, translation: str, language: str, named: str) -> None:
     assert any(named in what for what in check_text(source, translation, language))
+
+
+@pytest.mark.parametrize(
+    ("form", "is_right"), [("{n} значение", True), ("1 значение", True), ("{len} значение", False)]
+)
+def test_a_form_for_one_may_name_the_number_that_english_leaves_out(form: str, is_right: bool) -> None:
+    entry = Entry(("1 file", "{n} files"), (form,) * 3)
+    assert (fewest(entry, form, "ru", CHECKS.values()) == []) is is_right
 
 
 def test_a_date_counts_by_day_and_year_in_every_spelling() -> None:

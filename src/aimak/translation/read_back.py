@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from aimak.translation.extract import TARGETS, read_catalogs
 from aimak.translation.gate.check import checks
 from aimak.translation.gate.figures import figures
 from aimak.translation.gate.marks import frame, marks
-from aimak.translation.gate.problem import TextCheck
+from aimak.translation.gate.problem import TextCheck, fewest
 from aimak.translation.message import catalog_path
 from aimak.translation.pofile import AWAITS, Catalog, Entry, pofile_text
 from aimak.translation.review import REVIEWED
@@ -106,12 +106,13 @@ class _Reader:
             return
         source, text = row.cells["source"], made.translation[form]
         if text != entry.translation[form]:
-            wrong = list(_broken(source, text, language, is_markdown="/" in name))
+            refusing = [*_REFUSED.values(), frame] if "/" in name else _REFUSED.values()
+            wrong = fewest(entry, text, language, refusing)
             if wrong:
                 self.refused.append(Remark(row.number, source, " ".join(wrong)))
                 return
-            for check in self._others(language):
-                self.doubtful += [Remark(row.number, source, what) for what in check(source, text, language)]
+            doubts = fewest(entry, text, language, self._others(language))
+            self.doubtful += [Remark(row.number, source, what) for what in doubts]
         catalog = self._catalogs[language][name]
         entries = {**catalog.entries, made.texts[0]: made}
         self._catalogs[language][name] = replace(catalog, entries=entries)
@@ -164,10 +165,3 @@ def _is_done(cells: Mapping[str, str]) -> bool:
         with speaking(code):
             words.append(_("done"))
     return cells.get("state", "").strip().lower() in (word.lower() for word in words)
-
-
-def _broken(source: str, text: str, language: str, *, is_markdown: bool) -> Iterator[str]:
-    for check in _REFUSED.values():
-        yield from check(source, text, language)
-    if is_markdown:
-        yield from frame(source, text, language)

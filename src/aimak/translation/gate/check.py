@@ -14,7 +14,7 @@ from aimak.translation.gate.figures import figures
 from aimak.translation.gate.leftover import english_left, read_allowed
 from aimak.translation.gate.letters import kyrgyz_letters, letters
 from aimak.translation.gate.marks import frame, marks
-from aimak.translation.gate.problem import Problem, TextCheck, pairs
+from aimak.translation.gate.problem import Problem, TextCheck, fewest
 from aimak.translation.gate.terms import read_authority
 from aimak.translation.message import unit_of_catalog
 from aimak.translation.pofile import Catalog
@@ -75,8 +75,8 @@ def texts(project: Project, language: str, only: Iterable[str] = ()) -> list[Pro
         for text, entry in catalog.entries.items():
             if entry.fuzzy:
                 continue
-            for source, translation in pairs(entry):
-                problems = check_text(source, translation, language, here)
+            for translation in filter(None, entry.translation):
+                problems = fewest(entry, translation, language, here.values())
                 found += [Problem(language, name, text, what) for what in problems]
     return list(dict.fromkeys(found))
 

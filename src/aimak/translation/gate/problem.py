@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from aimak.translation.pofile import Entry
@@ -34,8 +34,12 @@ class Problem:
 TextCheck = Callable[[str, str, str], Iterator[str]]
 
 
-def pairs(entry: Entry) -> Iterator[tuple[str, str]]:
-    """Each translated form of an entry with the English text that it stands for."""
-    for place, translation in enumerate(entry.translation):
-        if translation:
-            yield entry.texts[0 if place == 0 else -1], translation
+def fewest(entry: Entry, translation: str, language: str, checks: Iterable[TextCheck]) -> list[str]:
+    """What is wrong with one translated form of an entry.
+
+    A form stands for the English text that it is closest to: in Russian «1 файл» is also said of 21, so the form for
+    one may need the number that English leaves out there.
+    """
+    checks = list(checks)
+    found = ([what for check in checks for what in check(text, translation, language)] for text in entry.texts)
+    return min(found, key=len)
