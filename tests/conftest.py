@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[1]
 #: Whatever language this machine speaks, the commands that tests start speak English unless a test says otherwise.
 os.environ["AIMAK_LANG"] = "en"
 #: What a checkout needs for the commands to work on it.
-SOURCES = ("_config.yml", "_toc.yml", "book", "notebooks", "exercises", "datasets")
+SOURCES = ("_config.yml", "_toc.yml", "package-lock.json", "book", "notebooks", "exercises", "datasets")
 
 
 @pytest.fixture(scope="session")
