@@ -19,7 +19,8 @@ def made_from(project: Project, conf: Path, language: str) -> str:
 
     :param conf: the folder that holds Sphinx's configuration; it names the catalogs in use.
     """
-    digest = hashlib.sha256(repr([(name, version(name)) for name in _TOOLS]).encode())
+    tools = [(name, version(name)) for name in _TOOLS]
+    digest = hashlib.sha256(f"{tools} {_awaiting(project)}".encode())
     for path in _files(project, conf, language):
         digest.update(f"{path.name}\n".encode())
         digest.update(path.read_bytes())
@@ -35,12 +36,19 @@ def sources(*folders: Path) -> Iterator[Path]:
 
 
 def _files(project: Project, conf: Path, language: str) -> Iterable[Path]:
-    from aimak.translation.review import REVIEWED  # which itself asks the book for its messages
-
     book = project.root / "book"
     yield conf / "conf.py"
     yield project.root / "_toc.yml"
     yield from (path for path in sources(book) if path.relative_to(book).parts[0] != "locale")
     yield from sources(project.notebooks, package_path(), Path(aimak.__file__).resolve().parent)
-    # A page of every language counts what awaits a native editor.
-    yield from sources(project.build / "locale" / language, book / "locale" / REVIEWED)
+    yield from sources(project.build / "locale" / language)
+
+
+def _awaiting(project: Project) -> list[tuple[str, int, int]]:
+    """What a page of every language says of the catalogs of one: their texts, and those that await a native editor."""
+    from aimak.translation.pofile import AWAITS  # that room asks the book for its messages
+    from aimak.translation.review import REVIEWED
+
+    folder = project.root / "book" / "locale" / REVIEWED
+    texts = [(path.name, path.read_text(encoding="utf-8")) for path in sorted(folder.rglob("*.po"))]
+    return [(name, text.count("\nmsgid "), text.count(AWAITS)) for name, text in texts]

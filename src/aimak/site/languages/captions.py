@@ -23,5 +23,5 @@ class TranslateCaptions(SphinxTransform):
             return
         for contents in self.document.findall(addnodes.toctree):
             contents.preserve_original_messages()
-            for text in contents.extract_original_messages():
+            for text in filter(None, contents.extract_original_messages()):  # for "" a catalog gives its head
                 contents.apply_translated_message(text, catalog.gettext(text))
