@@ -1,15 +1,18 @@
 """The built site in Chromium: nothing leaves it, nothing overflows, axe-core finds nothing serious, pages are light."""
 
 import gzip
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from playwright.sync_api import Browser
 
 from aimak.project import Project
 from tests.browser.conftest import DESKTOP, PHONE, Watched
+from tests.browser.lite import KEPT
 
 pytestmark = pytest.mark.browser
 PAGES = (
@@ -20,7 +23,13 @@ PAGES = (
     "en/book/trainers/budget.html",
     "en/book/library/glossary.html",
     "en/search.html",
-    "en/genindex.html",
+    "ru/book/chapters/budget.html",
+    "ru/book/library/glossary.html",
+    "ky/book/intro.html",
+    "ky/book/chapters/budget.html",
+    "ky/notebooks/budget.html",
+    "ky/search.html",
+    "index.html",
 )
 Open = Callable[..., Watched]
 
@@ -70,9 +79,77 @@ def test_the_widget_script_is_loaded_only_when_somebody_comes_near(open_page: Op
     assert watched.serious() == []
 
 
-def test_the_root_page_leads_to_the_book(open_page: Open, site_url: str) -> None:
-    watched = open_page(f"{site_url}/")
-    watched.page.wait_for_url("**/en/book/intro.html", timeout=10_000)
+def test_a_page_has_the_letters_of_kyrgyz_and_prints_in_its_language(open_page: Open, site_url: str) -> None:
+    watched = open_page(f"{site_url}/ky/book/chapters/budget.html")
+    assert watched.page.evaluate("document.documentElement.lang") == "ky"
+    # A letter that the font lacks is drawn by another font, or as the same empty box as any other one.
+    widths = watched.page.evaluate("""() => {
+        const pen = document.createElement("canvas").getContext("2d");
+        pen.font = getComputedStyle(document.body).font;
+        return [..."ңөүҢӨҮ\\u{10FFFD}"].map(one => pen.measureText(one).width); }""")
+    assert widths[-1] not in widths[:-1]
+    printed = watched.page.pdf(tagged=True, outline=True)
+    assert b"/Lang (ky)" in printed
+    assert b"DejaVuSans" in printed or b"NotoSans" in printed
+
+
+def test_the_language_is_changed_by_keyboard_and_keeps_the_place(open_page: Open, site_url: str) -> None:
+    watched = open_page(f"{site_url}/en/book/chapters/budget.html#plan-and-actual", PHONE)
+    link = watched.page.get_by_role("navigation", name="Language").get_by_role("link", name="Кыргызча")
+    box = link.bounding_box()
+    assert box is not None
+    assert min(box["width"], box["height"]) >= 44
+    link.focus()
+    watched.page.keyboard.press("Enter")
+    watched.page.wait_for_url("**/ky/book/chapters/budget.html#plan-and-actual")
+    here = watched.page.locator(".aimak-languages [aria-current]")
+    assert (here.count(), here.get_attribute("lang")) == (1, "ky")
+    # The first page offers what was chosen, whatever the browser says.
+    watched.page.goto(f"{site_url}/")
+    assert watched.page.locator("li a").first.get_attribute("lang") == "ky"
+
+
+@pytest.mark.parametrize(
+    ("locale", "first"), [("ru-RU", "ru"), ("ky", "ky"), ("de", "en")], ids=["russian", "kyrgyz", "another"]
+)
+def test_the_root_page_offers_the_browsers_language_first(
+    browser: Browser, site_url: str, locale: str, first: str
+) -> None:
+    page = browser.new_page(locale=locale)
+    page.goto(f"{site_url}/")
+    links = page.locator("li a")
+    assert links.first.get_attribute("lang") == page.evaluate("document.documentElement.lang") == first
+    assert {links.nth(place).get_attribute("lang") for place in range(3)} == {"en", "ru", "ky"}
+    links.first.click()
+    page.wait_for_url(f"**/{first}/book/intro.html")
+    page.close()
+
+
+def test_languages_are_changed_without_scripts(browser: Browser, site: Project) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto((site.site / "index.html").as_uri())
+    page.get_by_role("link", name="Русский").click()
+    page.wait_for_url("**/ru/book/intro.html")
+    page.get_by_role("link", name="Кыргызча", exact=True).click()
+    page.wait_for_url("**/ky/book/intro.html")
+    page.close()
+
+
+def test_a_reader_stores_the_pages_of_one_language(browser: Browser, site: Project, site_url: str) -> None:
+    page = browser.new_page(locale="ru")
+    page.goto(f"{site_url}/ru/book/intro.html")
+    assert page.evaluate(KEPT, ["pages", "pages-ru"]) == "done"
+    page.context.set_offline(True)
+    page.goto(f"{site_url}/ru/book/library/glossary.html")
+    assert page.evaluate("document.documentElement.lang") == "ru"
+    stored = page.evaluate("""async () => {
+        const name = (await caches.keys()).find(one => one.endsWith(":content"));
+        return (await (await caches.open(name)).keys()).map(one => one.url.split("/content/")[1]); }""")
+    files = json.loads(next(site.site.glob("files-*.json")).read_text(encoding="utf-8"))["files"]
+    pages = {name: digest for name, (digest, _size, _set) in files.items() if name.endswith("intro.html")}
+    assert len(pages) == 3
+    assert [name for name, digest in pages.items() if digest in stored] == ["ru/book/intro.html"]
+    page.close()
 
 
 def test_search_finds_a_word(open_page: Open, site_url: str) -> None:

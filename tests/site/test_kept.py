@@ -26,7 +26,8 @@ class Builder:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    (tmp_path / "package-lock.json").write_text("{}")
+    (tmp_path / "node_modules" / "pyodide").mkdir(parents=True)
+    (tmp_path / "node_modules" / "pyodide" / "package.json").write_text("{}")
     (tmp_path / "budget.ipynb").write_text("one")
     return Project(tmp_path)
 
@@ -43,7 +44,9 @@ def test_an_app_is_built_again_only_when_its_parts_changed(project: Project) -> 
     assert put(project, "first", build) == put(project, "second", build) == "build 1"
     (project.root / "budget.ipynb").write_text("two")
     assert put(project, "third", build) == "build 2"
-    assert put(project, "fourth", build, "https://other.example/") == "build 3"
+    (project.root / "node_modules" / "pyodide" / "package.json").write_text('{"version": "2"}')
+    assert put(project, "fourth", build) == "build 3"
+    assert put(project, "fifth", build, "https://other.example/") == "build 4"
     assert len(list((project.build / "lite").iterdir())) == 1
 
 

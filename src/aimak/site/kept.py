@@ -46,7 +46,8 @@ def kept_app(
 def _made_from(project: Project, notebooks: Iterable[Path], pyodide: str) -> str:
     digest = hashlib.sha256(f"{pyodide} {[(name, version(name)) for name in _TOOLS]}".encode())
     kit = sources(Path(aimak.__file__).resolve().parent, package_path())
-    for path in [project.root / "package-lock.json", *kit, *sorted(notebooks)]:
+    kernel = (project.root / "node_modules" / "pyodide").glob("package.json")
+    for path in [*kernel, *kit, *sorted(notebooks)]:
         digest.update(f"{path.parent.name}/{path.name}\n".encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
