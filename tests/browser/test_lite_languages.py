@@ -28,6 +28,7 @@ def in_language(one: Trainee, project: Project, language: str) -> None:
     expect(one.page.get_by_role("button", name=one.word("Run everything"), exact=True)).to_be_visible()
     (current,) = one.page.locator("#aimak-languages [aria-current]").all()
     assert current.get_attribute("lang") == language
+    assert one.page.title() == texts_of(project, "exercises/budget", language)("A budget that holds")
 
 
 def test_work_begun_in_one_language_goes_on_in_another_and_counts_the_same(

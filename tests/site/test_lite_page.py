@@ -221,6 +221,11 @@ def test_a_count_takes_the_form_of_its_language(tmp_path: Path, monkeypatch: pyt
     assert said["en"] == said["xx"] == ["yet:"] * 5
 
 
+def test_the_title_is_the_first_heading() -> None:
+    assert js("page.titleOf(a)", notebook()) == "Title first"
+    assert js("page.titleOf(a)", {"cells": []}) == ""
+
+
 def test_page_and_kernel_name_a_file_alike() -> None:
     made = js("page.fileName(a, new Date(2026, 10, 25, 14, 30))", notebook(WHO))
     assert made == "demo-48217-20261125-1430.ipynb"

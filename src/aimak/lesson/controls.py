@@ -38,7 +38,7 @@ STYLE = """<style>
 .aimak-form button{min-height:44px;width:auto;max-width:100%;height:auto;white-space:normal;line-height:1.3;
  padding:.4rem .9rem}
 .aimak-form table{border-collapse:collapse;font-variant-numeric:tabular-nums}
-.aimak-form caption{text-align:left;font-weight:600;padding:.3rem 0}
+.aimak-form caption{text-align:left;font-weight:600;padding:.3rem 0;line-height:1.3}
 .aimak-form th,.aimak-form td{padding:.15rem .6rem .15rem 0;border-bottom:1px solid #d5dbe3;text-align:left;
  line-height:1.3}
 .aimak-form tbody th{font-weight:400}

@@ -8,7 +8,7 @@ import { keepKeys } from "./keys.js";
 import { watch } from "./kernel.js";
 import { showLanguages, speakToApp } from "./languages.js";
 import { nameEverything } from "./names.js";
-import { about } from "./notebook.js";
+import { about, titleOf } from "./notebook.js";
 import { path, prepare } from "./opening.js";
 import { answerFor, mayWork } from "./tabs.js";
 import { say, spoken } from "./words.js";
@@ -78,6 +78,7 @@ async function after({ keeps, full }) {
   const app = await started();
   app.restored.then(() => app.shell.menu?.hide()); // every menu is switched off: the languages stand there
   work = opened = await Work.open(app, path, told);
+  document.title = titleOf(work.model.toJSON()) || document.title; // the app puts the file's name there
   const kind = about(work.model.toJSON()).kind; // "form" or "analyst"; a lesson has none, and nothing to hand in
   addEventListener("beforeunload", (event) => {
     const unsaved = (lost && Object.keys(work.known).length) || work.saving || typed();

@@ -45,6 +45,12 @@ function headed(notebook) {
   });
 }
 
+/** The notebook's own title: its first heading. */
+export function titleOf(notebook) {
+  const texts = notebook.cells.filter((cell) => cell.cell_type === "markdown").map((cell) => joined(cell.source));
+  return texts.join("\n").match(/^# +(.+)$/m)?.[1] || "";
+}
+
 /** The forms in their order: [{form, title}]. */
 export const forms = (notebook) =>
   headed(notebook)
