@@ -52,3 +52,8 @@ def test_a_unit_has_its_own_domain() -> None:
     assert domain_of("src/aimak/lesson/cases/budget.py") == "budget"
     assert domain_of("exercises/budget-analyst.md") == "budget"
     assert domain_of("src/aimak/cohort/report.py") == KIT
+
+
+def test_a_text_inside_an_f_string_is_found() -> None:
+    source = """said = f"<p>{_('Nothing saved yet.')}</p>"\n"""
+    assert [one.texts for one in python_messages(source, "form.py")] == [("Nothing saved yet.",)]

@@ -74,17 +74,28 @@ def python_messages(source: str, place: str, above: int = 0) -> Iterator[Message
         tree = ast.parse(source)
     except SyntaxError as error:
         raise _at(place, above + (error.lineno or 1), error.msg, _("Mend the code.")) from None
+    # Babel reads no text inside an f-string under Python 3.11, so the texts come from the tree, and what the author says
+    # to translators, which stands in comments, from Babel.
+    hints = {one.texts: one.hints for one in _extracted("python", source.encode(), place)}
+    for node in sorted(_calls(tree), key=lambda call: (call.lineno, call.col_offset)):
+        name = node.func.id if isinstance(node.func, ast.Name) else ""
+        arguments = node.args[: 2 if name == "plural" else 1]
+        if any(_is_glued(argument) for argument in arguments):
+            raise _at(
+                place,
+                above + node.lineno,
+                _("a text inside {function}() is put together").format(function=name),
+                _("Write one whole sentence with names in braces, and fill them in behind it with format(…)."),
+            )
+        texts = tuple(one.value for one in arguments if isinstance(one, ast.Constant) and isinstance(one.value, str))
+        if texts and len(texts) == len(arguments):
+            yield Message(texts, (place,), hints.get(texts, ()))
+
+
+def _calls(tree: ast.AST) -> Iterator[ast.Call]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS:
-            count = 2 if node.func.id == "plural" else 1
-            if any(_is_glued(argument) for argument in node.args[:count]):
-                raise _at(
-                    place,
-                    above + node.lineno,
-                    _("a text inside {function}() is put together").format(function=node.func.id),
-                    _("Write one whole sentence with names in braces, and fill them in behind it with format(…)."),
-                )
-    yield from _extracted("python", source.encode(), place)
+            yield node
 
 
 def _at(place: str, line: int, what: str, mend: str) -> UserError:
