@@ -78,7 +78,7 @@ async function after({ keeps, full }) {
   const app = await started();
   app.restored.then(() => app.shell.menu?.hide()); // every menu is switched off: the languages stand there
   work = opened = await Work.open(app, path, told);
-  document.title = titleOf(work.model.toJSON()) || document.title; // the app puts the file's name there
+  keepTitle(titleOf(work.model.toJSON()));
   const kind = about(work.model.toJSON()).kind; // "form" or "analyst"; a lesson has none, and nothing to hand in
   addEventListener("beforeunload", (event) => {
     const unsaved = (lost && Object.keys(work.known).length) || work.saving || typed();
@@ -103,6 +103,15 @@ async function after({ keeps, full }) {
   } finally {
     kernel.stop();
   }
+}
+
+// The app puts its own name there, and does so again when the file changes.
+function keepTitle(title) {
+  const put = () => {
+    if (title && document.title !== title) document.title = title;
+  };
+  put();
+  new MutationObserver(put).observe(document.head, { childList: true, subtree: true, characterData: true });
 }
 
 // Ask the browser not to clear this site when it makes room. Chromium decides by itself; Firefox would ask the trainee.
