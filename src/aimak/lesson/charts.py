@@ -4,6 +4,7 @@ that survive a black-and-white printer. The same input always gives the same byt
 from __future__ import annotations
 
 import io
+import math
 import re
 import textwrap
 from collections.abc import Mapping, Sequence
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 #: Okabe and Ito's colours, dark enough on white, and a hatch for each.
 COLOURS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#999999", "#f0e442", "#333333")
 HATCHES = ("", "//", "..", "xx", "\\\\", "++", "--", "oo", "**")
+#: Letters that fit side by side in a legend, and those that a sign with its gaps takes the room of.
+_LEGEND_LETTERS, _SIGN_LETTERS = 74, 7
+#: Letters of a label on the left; what is longer takes two lines, or the bars would have no room.
+_LABEL_LETTERS = 28
 
 
 def _figure(height: float) -> tuple[Figure, Axes]:
@@ -53,6 +58,19 @@ def _title(figure: Figure, title: str) -> None:
     figure.suptitle("\n".join(lines), x=0.01, ha="left", fontsize=11, fontweight="bold")
 
 
+def _legend(figure: Figure, names: Sequence[str]) -> None:
+    """The legend below the axes, where no bar lies under it, in as many columns as the names leave room for."""
+    wanted = len(names)
+    while wanted > 1 and _letters_wide(names, wanted) > _LEGEND_LETTERS:
+        wanted -= 1
+    figure.legend(loc="outside lower left", ncols=wanted, frameon=False, fontsize=9)
+
+
+def _letters_wide(names: Sequence[str], columns: int) -> int:
+    rows = math.ceil(len(names) / columns)
+    return sum(max(map(len, names[at : at + rows])) + _SIGN_LETTERS for at in range(0, len(names), rows))
+
+
 def bars(
     title: str,
     unit: str,
@@ -83,8 +101,8 @@ def bars(
             label=names[1],
         )
         axes.bar_label(second, fmt=_one_decimal, padding=3, fontsize=9)
-        axes.legend(loc="lower right", frameon=False)
-    axes.set_yticks(list(places), labels)
+        _legend(figure, names)
+    axes.set_yticks(list(places), [textwrap.fill(label, _LABEL_LETTERS) for label in labels])
     axes.invert_yaxis()
     axes.margins(x=0.14)
     axes.set_xlabel(unit)
@@ -120,7 +138,7 @@ def stacked_shares(title: str, columns: Mapping[str, Mapping[str, float]]) -> Fi
     axes.set_xlim(0, 100)
     axes.set_xlabel("%")
     _title(figure, title)
-    figure.legend(loc="outside lower center", ncols=min(3, len(parts)), frameon=False, fontsize=9)
+    _legend(figure, parts)
     return figure
 
 
@@ -137,11 +155,11 @@ def ranges(title: str, unit: str, rows: Sequence[tuple[str, Sequence[float], flo
         axes.plot(peers, [i] * len(peers), "|", color="#333333", markersize=13, label=others if i == 0 else None)
         axes.plot([value], [i], "D", color=COLOURS[5], markersize=9, label=own if i == 0 else None)
         axes.annotate(_one_decimal(value), (value, i), (0, 11), textcoords="offset points", ha="center", fontsize=9)
-    axes.set_yticks(range(len(rows)), [name for name, _p, _v in rows])
+    axes.set_yticks(range(len(rows)), [textwrap.fill(name, _LABEL_LETTERS) for name, _p, _v in rows])
     axes.set_ylim(len(rows) - 0.4, -0.7)
     axes.set_xlabel(unit)
     _title(figure, title)
-    figure.legend(loc="outside lower left", ncols=2, frameon=False, fontsize=9)
+    _legend(figure, [others, middle, own])
     return figure
 
 
