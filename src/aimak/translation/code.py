@@ -74,7 +74,7 @@ def python_messages(source: str, place: str, above: int = 0) -> Iterator[Message
         tree = ast.parse(source)
     except SyntaxError as error:
         raise _at(place, above + (error.lineno or 1), error.msg, _("Mend the code.")) from None
-    # Babel reads no text inside an f-string under Python 3.11, so the texts come from the tree, and what the author says
+    # Babel reads no text inside an f-string under Python 3.11, so texts come from the tree, and what the author says
     # to translators, which stands in comments, from Babel.
     hints = {one.texts: one.hints for one in _extracted("python", source.encode(), place)}
     for node in sorted(_calls(tree), key=lambda call: (call.lineno, call.col_offset)):
