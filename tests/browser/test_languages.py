@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from aimak.data import municipalities
 from aimak.errors import UserError
 from aimak.i18n import LANGUAGES
 from aimak.i18n.pseudo import PSEUDO
@@ -17,12 +18,13 @@ from aimak.translation import gate
 from aimak.translation.extract import TARGETS
 from aimak.translation.sheet import write_sheet
 from tests.browser.conftest import PHONE, Watched
+from tests.cli.test_cli import aimak
 from tests.pseudo import untranslated
 
 pytestmark = pytest.mark.browser
 
 #: Names that are the same in every language.
-NAMES = ("Aimak",)
+NAMES = ("Aimak", *(one.name for one in municipalities()))
 #: Texts whose letters are cut off, or that stand beside the window where nobody can scroll to them.
 CLIPPED = """() => {
   const found = [];
@@ -110,9 +112,10 @@ def test_cut_off_text_is_found(open_page: Callable[..., Watched], tmp_path: Path
 
 def test_a_sheet_shows_a_page_in_every_language(site: Project, tmp_path: Path) -> None:
     out = tmp_path / "sheet.html"
-    write_sheet(site, "book/library/glossary", out)
-    text = out.read_text(encoding="utf-8")
-    assert text.count("data:image/png;base64,") == 2 * len(LANGUAGES)
+    # As a command: within the tests another Playwright runs.
+    done = aimak("i18n", "sheet", "book/library/glossary", "--out", str(out), cwd=site.root)
+    assert done.returncode == 0, done.stderr
+    assert out.read_text(encoding="utf-8").count("data:image/png;base64,") == 2 * len(LANGUAGES)
 
 
 def test_a_sheet_of_a_page_that_is_not_built_says_what_to_do(site: Project, tmp_path: Path) -> None:
