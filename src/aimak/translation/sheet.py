@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -40,11 +42,10 @@ def write_sheet(project: Project, page: str, out: Path) -> None:
             _("There is no page {page} in {folder}.").format(page=where, folder=project.site),
             _("Name it as in _toc.yml. To build it, run: {command}").format(command="aimak site build"),
         )
-    with _browser() as playwright, server(project.site, 0) as running:
+    with _browser() as playwright, _served(project) as address:
         browser = _launched(playwright)
         try:
-            base = f"http://127.0.0.1:{running.server_address[1]}"
-            html = _sheet(name, dict(_shots(browser, base, name)))
+            html = _sheet(name, dict(_shots(browser, address, name)))
             if out.suffix.lower() == ".html":
                 write_whole(out, html)
             else:
@@ -53,6 +54,19 @@ def write_sheet(project: Project, page: str, out: Path) -> None:
                 write_whole(out, window.screenshot(full_page=True))
         finally:
             browser.close()
+
+
+@contextmanager
+def _served(project: Project) -> Iterator[str]:
+    """The address of the site, as long as it lasts."""
+    with server(project.site, 0) as running:
+        thread = threading.Thread(target=running.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{running.server_address[1]}"
+        finally:
+            running.shutdown()
+            thread.join()
 
 
 def _browser() -> Any:
@@ -79,7 +93,7 @@ def _shots(browser: Any, base: str, name: str) -> Iterator[tuple[tuple[str, str]
     for size, (width, height) in SIZES.items():
         for code in LANGUAGES:
             window = browser.new_page(viewport={"width": width, "height": height})
-            window.goto(f"{base}/{code}/{name}.html", wait_until="networkidle")
+            window.goto(f"{base}/{code}/{name}.html", wait_until="load")
             yield (size, code), window.screenshot(full_page=True)
             window.close()
 
