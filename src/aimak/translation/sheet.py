@@ -93,7 +93,12 @@ def _shots(browser: Any, base: str, name: str) -> Iterator[tuple[tuple[str, str]
     for size, (width, height) in SIZES.items():
         for code in LANGUAGES:
             window = browser.new_page(viewport={"width": width, "height": height})
-            window.goto(f"{base}/{code}/{name}.html", wait_until="load")
+            answer = window.goto(f"{base}/{code}/{name}.html", wait_until="load")
+            if answer is None or not answer.ok:
+                raise UserError(
+                    _("There is no page {page} in {folder}.").format(page=f"{code}/{name}.html", folder=base),
+                    _("Name it as in _toc.yml. To build it, run: {command}").format(command="aimak site build"),
+                )
             yield (size, code), window.screenshot(full_page=True)
             window.close()
 
