@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from aimak.site.build import write_conf
+from aimak.site.book.conf import write_conf
 from aimak.site.quiz.page import script_texts
 from aimak.site.quiz.source import QuizMistakeError, read_quiz
 from tests.conftest import ROOT, Project
