@@ -1,7 +1,7 @@
 """Make the built pages light and mend the theme's markup for screen readers.
 
-The icon script goes, the icon fonts keep only the icons that pages use, and two controls of the theme get names that
-say what they do.
+The icon script goes, and so do styles and scripts that a page has no use for. The icon fonts keep only the icons that
+pages use, and two controls of the theme get names that say what they do.
 """
 
 from __future__ import annotations
@@ -26,6 +26,16 @@ _ICON_RULE = re.compile(r'((?:\.fa-[\w-]+:{1,2}before,?\s*)+)\{content:\s*"\\([0
 #: A character that the theme's own rules draw.
 _CHARACTER = re.compile(r'"\\([ef][0-9a-f]{3})"', re.IGNORECASE)
 
+#: Styles and scripts of extensions, and what a page holds that has a use for them.
+_USES = (
+    (("sphinx-design.min.css", "design-tabs.js"), re.compile(r'class="[^"]*\bsd-')),
+    (("copybutton.css", "copybutton.js", "clipboard.min.js"), re.compile(r'class="[^"]*\bhighlight\b')),
+    (("togglebutton.css", "togglebutton.js"), re.compile(r'class="[^"]*\b(toggle|dropdown|tag_hide-)')),
+    # The theme brings the whole index to each page to find things while somebody types, which is switched off.
+    (("searchtools.js", "language_data.js", "searchindex.js"), re.compile(r'id="search-results"')),
+)
+_TAG = r'\s*<(?:link\b[^>]*|script\b[^>]*)(?:href|src)="[^"]*\b{}(?:\?[^"]*)?"[^>]*>(?:</script>)?'
+
 
 def slim(site: Path) -> int:
     """Cut what no page of ``site`` needs.
@@ -37,7 +47,7 @@ def slim(site: Path) -> int:
     used: set[str] = set()
     for page in site.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
-        lighter = _SEARCH_NAME.sub(r"\1", _ICON_SCRIPT.sub("", text))
+        lighter = _without_unused(_SEARCH_NAME.sub(r"\1", _ICON_SCRIPT.sub("", text)))
         lighter = _TOGGLE.sub(f'<summary aria-label="{escape(_("Show the pages below"))}">', lighter)
         if lighter != text:
             page.write_text(lighter, encoding="utf-8")
@@ -50,6 +60,15 @@ def slim(site: Path) -> int:
             used.update(_ICON_CLASS.findall(script.read_text(encoding="utf-8", errors="ignore")))
     _subset_icons(static, used)
     return before - _size(site)
+
+
+def _without_unused(text: str) -> str:
+    """A page without styles and scripts that it has no use for."""
+    for names, use in _USES:
+        if not use.search(text):
+            for name in names:
+                text = re.sub(_TAG.format(re.escape(name)), "", text)
+    return text
 
 
 def _size(folder: Path) -> int:
