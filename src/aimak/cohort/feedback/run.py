@@ -70,12 +70,12 @@ def feedback(
         with speaking(person.language if person else language()):
             told, address = about(name, language()), _address(code, person)
             result = in_order(result, told.titles)
-            made.append(_write(course, result, told, address))
+            written = _write(course, result, told, address)
             text = message(result, told.titles, told.chapter)
             page_name = _page_name(told, code, person)
         texts.append((address, text))
-        written = made[-1].page
-        if written is not None:
+        made.append(_outcome(code, name, written))
+        if isinstance(written, Path):
             write_whole(written.with_suffix(".txt"), text)
             _put(written, project.build / TO_SEND / name / page_name)
             sent[name].add(page_name)
@@ -137,21 +137,24 @@ def _address(code: str, person: Trainee | None) -> str:
     return f"{person.name} · {code}" if person else code
 
 
-def _write(course: Path, result: Result, about: About, address: str) -> Feedback:
+def _write(course: Path, result: Result, about: About, address: str) -> Path | Exception:
+    """Write the page in the language in force; where the graded notebook is damaged, what was raised."""
     graded = course / "autograded" / result.trainee / result.assignment / f"{result.assignment}.ipynb"
     try:
         notebook: Mapping[str, object] = json.loads(graded.read_text(encoding="utf-8"))
         html = page(result, _joined(notebook), about, address)
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:  # a damaged file is damaged anyhow
-        return Feedback(
-            result.trainee,
-            result.assignment,
-            None,
-            _("{file} cannot be read ({error})").format(file=graded.name, error=error),
-        )
+        return error
     path = course / "feedback" / result.trainee / result.assignment / f"{result.assignment}.html"
     write_whole(path, html)
-    return Feedback(result.trainee, result.assignment, path)
+    return path
+
+
+def _outcome(code: str, name: str, written: Path | Exception) -> Feedback:
+    """What is told of a page to the trainer, whose language is in force again."""
+    if isinstance(written, Path):
+        return Feedback(code, name, written)
+    return Feedback(code, name, None, _("{file} cannot be read ({error})").format(file=f"{name}.ipynb", error=written))
 
 
 def _joined(notebook: Mapping[str, object]) -> dict[str, object]:
