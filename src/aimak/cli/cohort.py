@@ -224,7 +224,13 @@ def feedback_(assignments: tuple[str, ...], project: Project, as_json: bool) -> 
 )
 @assignments_argument
 @click.option("--shareable", is_flag=True, help=_("Without names; groups under five are not shown."))
-@click.option("--pass-mark", default=60, show_default=True, type=click.IntRange(1, 100), help=_("In per cent."))
+@click.option(
+    "--pass-mark",
+    default=60,
+    show_default=True,
+    type=click.IntRange(1, 100),
+    help=_("Points needed to pass, in per cent."),
+)
 @db_option
 @project_option
 @json_option

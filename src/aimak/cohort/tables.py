@@ -67,7 +67,7 @@ def _points(result: Result, summary: Summary) -> list[object]:
 
 def group_table(summary: Summary) -> Rows:
     """Headings, and one row for each group of each kind."""
-    rows: Rows = [[_("Group"), _("Name"), _("Invited"), _("Graded"), _("Passed"), _("Mean share")]]
+    rows: Rows = [[_("Grouped by"), _("Group"), _("Invited"), _("Graded"), _("Passed"), _("Mean share")]]
     for kind, groups in summary.groups.items():
         for g in in_order(kind, groups):
             numbers = [_("not shown")] if g.hidden else [g.invited, g.handed_in, g.passed, _share(g.mean_share)]
@@ -77,7 +77,7 @@ def group_table(summary: Summary) -> Rows:
 
 def task_table(summary: Summary) -> Rows:
     """Headings, and one row for each task: how hard it was, and what people were told and chose."""
-    rows: Rows = [[_("Task"), _("Points"), _("Mean share"), _("Full points"), _("Told"), _("Chosen")]]
+    rows: Rows = [[_("Task"), _("Points"), _("Mean share"), _("People with full points"), _("Told"), _("Chosen")]]
     for task in summary.tasks:
         told, chosen = ("; ".join(f"{text} ({times})" for text, times in some) for some in (task.hints, task.wrong))
         rows.append([task.title, task.most, _share(task.mean_share), task.full, told, chosen])

@@ -124,7 +124,7 @@ def _sum_problems(rows: list[Row], places: list[Row]) -> list[Problem]:
         money = revenue + sides.get("balance", (0, 0))[0]
         name = f"{code} {year} {stage}"
         if stage == "plan" and spending[0] != money:
-            what = _("{budget}: spending is {difference} thousand som against the money there is.").format(
+            what = _("{budget}: spending differs from the money there is by {difference} thousand som.").format(
                 budget=name, difference=f"{'+' if spending[0] > money else ''}{numbers.thousands(spending[0] - money)}"
             )
             problems.append(Problem(file, spending[1], "amount", what, _("A plan spends revenue and opening balance.")))

@@ -49,7 +49,9 @@ def _sentence(why: str, values: Mapping[str, object]) -> str:
         "none": _("There is no table {name} yet."),
         "kind": _("{name} is a {kind}, not a DataFrame."),
         "column": _("{name} has no column {column!r}."),
-        "rows": plural("{name} has {count} row.", "{name} has {count} rows.", whole),
+        "rows": plural(
+            "{name} has {count} row, which is too many.", "{name} has {count} rows, which is too many.", whole
+        ),
         "twice": _("{name} has a column twice."),
         "text": _("{name} has a text that is too long."),
         "odd": _("{name} could not be read ({error})."),
