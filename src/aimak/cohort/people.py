@@ -48,8 +48,8 @@ def people(count: int, places: Sequence[Municipality], draw: random.Random) -> t
         language = draw.choice(("ky", "ky", "ru"))
         sex = draw.choice(("f", "f", "m"))
         surname = draw.choice(_SURNAMES[language])
-        if sex == "f" and surname.endswith(("ов", "ев", "ин")):
-            surname += "а"
+        if sex == "f":
+            surname = _of_a_woman(surname)
         made.append(
             Trainee(
                 code=next(codes),
@@ -62,3 +62,9 @@ def people(count: int, places: Sequence[Municipality], draw: random.Random) -> t
             )
         )
     return tuple(made)
+
+
+def _of_a_woman(surname: str) -> str:
+    if surname.endswith(("ов", "ев", "ин")):
+        return f"{surname}а"
+    return f"{surname[:-2]}ая" if surname.endswith("ый") else surname
