@@ -13,6 +13,8 @@ from tests.browser.conftest import PHONE
 from tests.browser.test_lite_work import EXERCISE, grade, machine_marked
 from tests.browser.trainee import CODE, Trainee, designed, records_of
 
+#: How long a busy machine may take to show what is there.
+SOON_MS = 30_000
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
@@ -23,12 +25,13 @@ def heading(project: Project, language: str) -> str:
 def in_language(one: Trainee, project: Project, language: str) -> None:
     """The page, the notebook's text and the app's own buttons are in this language."""
     assert one.page.evaluate("document.documentElement.lang") == language
-    expect(one.page.get_by_role("heading", name=heading(project, language), exact=True)).to_be_visible()
-    expect(one.page.get_by_role("button", name=one.word("Hand in"), exact=True)).to_be_visible()
-    expect(one.page.get_by_role("button", name=one.word("Run everything"), exact=True)).to_be_visible()
+    expect(one.page.get_by_role("heading", name=heading(project, language), exact=True)).to_be_visible(timeout=SOON_MS)
+    expect(one.page.get_by_role("button", name=one.word("Hand in"), exact=True)).to_be_visible(timeout=SOON_MS)
+    expect(one.page.get_by_role("button", name=one.word("Run everything"), exact=True)).to_be_visible(timeout=SOON_MS)
     (current,) = one.page.locator("#aimak-languages [aria-current]").all()
     assert current.get_attribute("lang") == language
-    assert one.page.title() == texts_of(project, "exercises/budget", language)("A budget that holds")
+    title = texts_of(project, "exercises/budget", language)("A budget that holds")
+    expect(one.page).to_have_title(title, timeout=SOON_MS)
 
 
 def test_work_begun_in_one_language_goes_on_in_another_and_counts_the_same(
