@@ -11,7 +11,7 @@ import click
 
 from aimak.cli.common import finish, json_option, progress, project_option, say
 from aimak.errors import UserError
-from aimak.i18n import plural
+from aimak.i18n import language, plural
 from aimak.i18n import translate as _
 from aimak.project import Project
 
@@ -189,7 +189,7 @@ def _report(project: Project) -> str:
 def _pack(project: Project, oblast: str, out: Path) -> str:
     from aimak.forum.pack import pack
 
-    done = pack(project, oblast, out, progress=lambda items: progress(items, _("Forum pack")))
+    done = pack(project, oblast, out, language=language(), progress=lambda items: progress(items, _("Forum pack")))
     if done.failed:
         name, problem = next(iter(done.failed.items()))
         raise UserError(
