@@ -103,7 +103,9 @@ def terms_table(terms: Iterable[Term], title: str) -> nodes.table:
             [nodes.Text(f"{term.words[code]}\u00a0{sign}" if code == "ky" else term.words[code]) for code in codes]
         )
     heads = [(names[code][:1].upper() + names[code][1:], code) for code in codes]
-    return table(title, heads, rows, (34, 33, 33))
+    made = table(title, heads, rows, (34, 33, 33))
+    made["classes"].append("aimak-terms")  # a phone has no room for three columns: there a term's words stand as a list
+    return made
 
 
 def table(
