@@ -38,7 +38,7 @@ def _columns() -> list[str]:
         _("Revenue, thousand som"),
         _("Change, thousand som"),
         _("Change for each inhabitant, som"),
-        _("Own revenue"),
+        _("Own revenue, % of revenue"),
     ]
 
 

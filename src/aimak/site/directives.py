@@ -47,7 +47,7 @@ def actions_html(unit: str, up: str, code: str, *, lesson: bool, analyst: bool) 
     links = [(f"{app}{unit}.ipynb", _("Open the exercise"), "aimak-button", "")]
     if lesson:
         links.append((f"{up}notebooks/{unit}.html", _("Read the lesson"), "aimak-button aimak-second", ""))
-        links.append((f"{app}lesson-{unit}.ipynb", _("Open the lesson"), "aimak-button aimak-second", ""))
+        links.append((f"{app}lesson-{unit}.ipynb", _("Open the lesson as a notebook"), "aimak-button aimak-second", ""))
     if analyst:
         links.append((f"{app}{unit}-analyst.ipynb", _("Open the analyst\u2019s exercise"), "aimak-link", ""))
     links.append((f"{up}../downloads/{code}/{unit}.ipynb", _("Download the exercise"), "aimak-link", " download"))
