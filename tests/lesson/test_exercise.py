@@ -141,6 +141,15 @@ def test_a_look_that_breaks_says_so_without_a_traceback(screen: Screen) -> None:
     assert "could not be checked" in screen.shown[-1]["text/plain"]
 
 
+def test_a_graded_check_without_an_answer_asks_for_nothing_that_the_page_lacks(screen: Screen) -> None:
+    records = {"who": Record("demo", "who", "", "1", {"municipality": "M01"})}
+    exercise = Exercise("demo", case_of, records, grading=True, display=screen)
+    who(exercise)
+    sums(exercise)
+    exercise.check("sums")
+    assert "No answer was saved here." in screen.shown[-1]["text/plain"]
+
+
 @pytest.mark.parametrize("points", [-1.0, float("nan"), float("inf")])
 def test_a_score_that_is_no_number_of_points_is_refused(exercise: Exercise, points: float) -> None:
     choose(exercise, "M01")

@@ -213,7 +213,9 @@ class Exercise:
         elif spec.needs_case and self.case is None:
             said = _("First choose your municipality in the form “Who are you?” above and save it.")
         elif self._valid_record(spec) is None:
-            said = _("Nothing to check yet. Fill in the form above and press “Save and check”.")
+            # A graded notebook shows no form to fill in.
+            nothing = _("Nothing to check yet. Fill in the form above and press “Save and check”.")
+            said = _("No answer was saved here.") if self.grading else nothing
         else:
             return look_bundle(spec, self.answers(), self.case)
         return hints.bundle(_("Check"), [hints.note(said)])
