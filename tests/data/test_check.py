@@ -73,7 +73,7 @@ def test_a_plan_that_does_not_add_up_is_named(package: Path) -> None:
         return "\n".join(lines)
 
     said = change(package, "budgets.csv", raise_a_line)
-    assert any("M01 2023 plan: spending is +0.1 thousand som" in one for one in said)
+    assert any("M01 2023 plan: spending differs from the money there is by +0.1 thousand som" in one for one in said)
 
 
 def test_an_opening_balance_that_was_not_left_is_named(package: Path) -> None:
