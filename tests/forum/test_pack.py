@@ -197,7 +197,7 @@ def test_an_interrupted_run_is_carried_on(project: Project, tmp_path: Path) -> N
     ("arguments", "words"),
     [
         ({"oblast": "Talas"}, "no oblast 'Talas'"),
-        ({"oblast": "Osh", "chosen": ("M27",)}, "lies elsewhere: Naryn, not Osh"),
+        ({"oblast": "Osh", "chosen": ("M27",)}, "lies elsewhere: Naryn oblast, not Osh oblast"),
         ({"oblast": "Osh", "year": 2019}, "no budgets for 2019"),
     ],
 )
