@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,5 +19,6 @@ class CompileCatalogs(BuildHookInterface):  # type: ignore[type-arg]
         for source in sorted(Path(self.root, "src", "aimak", "i18n", "locale").rglob("*.po")):
             with source.open("rb") as file:
                 texts = read_po(file, locale=source.parents[1].name)
+            texts.creation_date = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)  # the same texts, the same bytes
             with source.with_suffix(".mo").open("wb") as file:
                 write_mo(file, texts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import gettext
 import os
 from functools import cache
@@ -10,6 +11,8 @@ from pathlib import Path
 from aimak.i18n.pseudo import PSEUDO, Pseudo
 
 LOCALES = Path(__file__).parent / "locale"
+#: Stands in compiled catalogs for the minute in which they are compiled, so that the same texts give the same bytes.
+CREATED = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
 
 
 @cache
@@ -69,6 +72,7 @@ def compile_catalogs(folder: Path) -> list[Path]:
     for path in stale:
         with path.open("rb") as file:
             texts = read_po(file, locale=folder_language(path))
+        texts.creation_date = CREATED
         _write(path.with_suffix(".mo"), texts, write_mo)
     return [path.with_suffix(".mo") for path in stale]
 

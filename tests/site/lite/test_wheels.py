@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import io
 import zipfile
 
@@ -9,7 +10,16 @@ import pytest
 
 from aimak.errors import UserError
 from aimak.site.lite.parts import PARTS, STAND_INS, Part
-from aimak.site.lite.wheels import Wheel, chosen, from_installed, from_ourselves, packed, stand_in, unpacked
+from aimak.site.lite.wheels import (
+    Wheel,
+    chosen,
+    from_installed,
+    from_ourselves,
+    of_catalogs,
+    packed,
+    stand_in,
+    unpacked,
+)
 
 
 def test_the_same_files_give_the_same_bytes_whatever_their_order() -> None:
@@ -61,3 +71,10 @@ def test_our_own_wheel_holds_what_a_notebook_imports_and_no_more() -> None:
 def test_stand_ins_bear_their_names() -> None:
     assert {stand_in(one).name for one in STAND_INS} == {"jedi", "micropip", "piplite"}
     assert stand_in(STAND_INS[0]).imports == []
+
+
+def test_the_minute_in_which_catalogs_are_packed_does_not_show() -> None:
+    packed_texts = [content for path, content in of_catalogs().files.items() if path.endswith(".mo")]
+    assert packed_texts
+    for content in packed_texts:
+        assert gettext.GNUTranslations(io.BytesIO(content)).info()["pot-creation-date"].startswith("1980-01-01")

@@ -19,7 +19,7 @@ import aimak
 from aimak.data import package_path
 from aimak.errors import UserError
 from aimak.i18n import translate as _
-from aimak.i18n.catalogs import LOCALES, folder_language
+from aimak.i18n.catalogs import CREATED, LOCALES, folder_language
 from aimak.site.lite.parts import NEVER, OWN_LEAVE_OUT, OWN_ROOMS, Part, StandIn
 
 #: The earliest time that a zip file can hold; a fixed one, so that the day of the build does not show.
@@ -135,6 +135,7 @@ def of_catalogs() -> Wheel:
     for path in sorted(LOCALES.glob("*/LC_MESSAGES/*.po")):
         with path.open("rb") as file:
             texts = read_po(file, locale=folder_language(path))
+        texts.creation_date = CREATED
         if path.stem == "aimak":
             for message in list(texts):
                 if message.id and message.locations and not any(_is_ours(place) for place, _line in message.locations):
