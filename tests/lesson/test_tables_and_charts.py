@@ -1,7 +1,7 @@
 import re
 
 from aimak.lesson import charts
-from aimak.lesson.explore import PRINTED_CHANGES, outcome
+from aimak.lesson.budget_explore import PRINTED_CHANGES, outcome
 from aimak.lesson.subject import subject
 from aimak.lesson.tables import budgets_frame, table_html
 

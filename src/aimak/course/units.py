@@ -21,7 +21,10 @@ class Unit:
 
 
 #: The units in the order of the course. A unit is added with ``("en",)``; its catalogs come later.
-UNITS = (Unit("budget", LANGUAGES),)
+UNITS = (
+    # In the order of the course: services first, then the budget.
+    Unit("budget", LANGUAGES),
+)
 
 
 def is_translated(name: str, language: str) -> bool:

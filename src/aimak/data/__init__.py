@@ -9,9 +9,11 @@ from aimak.data.reading import (
     municipality,
     package_path,
     published_budgets,
+    published_figures,
+    table_rows,
     years,
 )
-from aimak.data.records import OBLASTS, BudgetLine, Cause, Municipality, PublishedFigure, oblast_name
+from aimak.data.records import OBLASTS, BudgetLine, Cause, Municipality, PublishedBudget, PublishedFigure, oblast_name
 
 __all__ = [
     "OBLASTS",
@@ -19,6 +21,7 @@ __all__ = [
     "BudgetLine",
     "Cause",
     "Municipality",
+    "PublishedBudget",
     "PublishedFigure",
     "budget",
     "budget_lines",
@@ -28,5 +31,7 @@ __all__ = [
     "oblast_name",
     "package_path",
     "published_budgets",
+    "published_figures",
+    "table_rows",
     "years",
 ]

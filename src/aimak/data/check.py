@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from aimak.data.problems import Problem
-from aimak.data.rules import Tables, rule_problems
+from aimak.data.rules import rule_problems
+from aimak.data.tables import Tables
 from aimak.errors import UserError
 from aimak.i18n import translate as _
 

@@ -6,15 +6,14 @@ typed by hand and are not made here.
 
 from __future__ import annotations
 
-import csv
-import io
 import random
 import sys
-from collections.abc import Iterable, Sequence
 from dataclasses import astuple, fields
 from pathlib import Path
 from typing import cast
 
+from aimak.data import generate_units
+from aimak.data.csv_text import csv_text
 from aimak.data.generate_budgets import budget_rows
 from aimak.data.generate_events import cause_rows, events
 from aimak.data.programme import HEARING_PEOPLE, HEARING_PLACES, HEARINGS, TRAINED
@@ -98,15 +97,6 @@ def _with_programme(drafts: list[dict[str, object]], draw: random.Random) -> tup
     return tuple(made)
 
 
-def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Rows as the package writes them: UTF-8, commas, ``\\n``, a header."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows(rows)
-    return out.getvalue()
-
-
 def make_tables() -> dict[str, str]:
     """The text of each made table by file name."""
     places = make_municipalities()
@@ -120,6 +110,7 @@ def make_tables() -> dict[str, str]:
             ("municipality", "year", "item", "cause", "text"),
             (row for p in places for row in cause_rows(p, happened[p.code])),
         ),
+        **generate_units.tables(places, SEED),
     }
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from aimak.data.records import OBLASTS, BudgetLine, Cause, Municipality, PublishedFigure
+from aimak.data.records import OBLASTS, BudgetLine, Cause, Municipality, PublishedBudget, PublishedFigure
 from aimak.errors import UserError
 from aimak.i18n import translate as _
 from aimak.municipal.budget import Budget, EconomicClass, Function, RevenueSource, SpendingLine
@@ -26,7 +26,11 @@ def package_path() -> Path:
     return installed if installed.is_dir() else Path(__file__).resolve().parents[3] / "datasets"
 
 
-def _rows(table: str) -> Iterator[dict[str, str]]:
+def table_rows(table: str) -> Iterator[dict[str, str]]:
+    """The rows of a table of the package, every cell a text.
+
+    :param table: its name without ``.csv``.
+    """
     with (package_path() / f"{table}.csv").open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
 
@@ -36,7 +40,7 @@ def _all_municipalities() -> tuple[Municipality, ...]:
     whole = {field.name for field in fields(Municipality) if field.type == "int"}
     return tuple(
         Municipality(**{k: int(v) if k in whole else v for k, v in row.items()})  # type: ignore[arg-type]
-        for row in _rows("municipalities")
+        for row in table_rows("municipalities")
     )
 
 
@@ -89,14 +93,14 @@ def budget_lines() -> tuple[BudgetLine, ...]:
             RevenueSource(row["earmarked_source"]) if row["earmarked_source"] else None,
             row["label"],
         )
-        for row in _rows("budget_lines")
+        for row in table_rows("budget_lines")
     )
 
 
 @cache
 def _amounts() -> dict[tuple[str, int, str], list[dict[str, str]]]:
     tables: dict[tuple[str, int, str], list[dict[str, str]]] = {}
-    for row in _rows("budgets"):
+    for row in table_rows("budgets"):
         tables.setdefault((row["municipality"], int(row["year"]), row["stage"]), []).append(row)
     return tables
 
@@ -142,14 +146,25 @@ def budget(code: str, year: int, stage: str = "plan") -> Budget:
 def causes() -> tuple[Cause, ...]:
     """What happened where: the reasons behind the series."""
     return tuple(
-        Cause(row["municipality"], int(row["year"]), row["item"], row["cause"], row["text"]) for row in _rows("causes")
+        Cause(row["municipality"], int(row["year"]), row["item"], row["cause"], row["text"])
+        for row in table_rows("causes")
     )
 
 
 @cache
-def published_budgets() -> tuple[PublishedFigure, ...]:
-    """Published figures with their sources, in the order of the table."""
+def published_budgets() -> tuple[PublishedBudget, ...]:
+    """Published budgets with their sources, in the order of the table."""
     return tuple(
-        PublishedFigure(**{**row, "year": int(row["year"]), "amount": float(row["amount"])})  # type: ignore[arg-type]
-        for row in _rows("published_budgets")
+        PublishedBudget(**{**row, "year": int(row["year"]), "amount": float(row["amount"])})  # type: ignore[arg-type]
+        for row in table_rows("published_budgets")
+    )
+
+
+@cache
+def published_figures(unit: str) -> tuple[PublishedFigure, ...]:
+    """What the unit quotes from published sources, in the order of the table."""
+    return tuple(
+        PublishedFigure(**{**row, "amount": float(row["amount"])})  # type: ignore[arg-type]
+        for row in table_rows("published_figures")
+        if row["unit"] == unit
     )

@@ -81,7 +81,7 @@ class Cause:
 
 
 @dataclass(frozen=True, slots=True)
-class PublishedFigure:
+class PublishedBudget:
     """A figure that somebody published: ``amount`` in thousand som, as the source has it.
 
     :param note: what a reader must know, such as a misprinted unit.
@@ -94,6 +94,29 @@ class PublishedFigure:
     stage: str
     item: str
     amount: float
+    source: str
+    source_date: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedFigure:
+    """A figure of a service that somebody published, as the source has it.
+
+    :param unit: the unit of the course that quotes it.
+    :param item: what it is, a short word such as ``standpipe_charge``; a unit reads its own.
+    :param year: the year or years it holds for, as text; empty if the source does not say.
+    :param measure: what ``amount`` counts, such as ``som per person per month``.
+    :param source: where it was read; ``source_date`` when that was published, as far as known.
+    :param note: what a reader must know before using it.
+    """
+
+    unit: str
+    place: str
+    year: str
+    item: str
+    amount: float
+    measure: str
     source: str
     source_date: str
     note: str

@@ -6,15 +6,14 @@ from collections import Counter
 from itertools import pairwise
 from statistics import median
 
+from aimak.data import rules_units
 from aimak.data.problems import Problem
+from aimak.data.tables import Row, Tables
 from aimak.i18n import numbers
 from aimak.i18n import translate as _
 from aimak.municipal.budget import RevenueSource
 from aimak.municipal.money import som
 
-Row = dict[str, str]
-#: file name -> rows, every cell a text that the schema allows
-Tables = dict[str, list[Row]]
 #: Published totals of the programme (status of early 2018) that the municipalities add up to.
 TOTALS = {"trained": 1126, "hearings": 62, "hearing_people": 3298}
 PARTNERS, JOINING = 32, 18
@@ -34,7 +33,7 @@ def rule_problems(tables: Tables) -> list[Problem]:
         or _unit_problems(rows)
         or [*_sum_problems(rows, places), *_chain_problems(rows)]
     )
-    return [*_place_problems(places), *budgets]
+    return [*_place_problems(places), *budgets, *rules_units.problems(tables)]
 
 
 def _place_problems(places: list[Row]) -> list[Problem]:

@@ -25,10 +25,14 @@ HATCHES = ("", "//", "..", "xx", "\\\\", "++", "--", "oo", "**")
 #: Letters that fit side by side in a legend, and those that a sign with its gaps takes the room of.
 _LEGEND_LETTERS, _SIGN_LETTERS = 74, 7
 #: Letters of a label on the left; what is longer takes two lines, or the bars would have no room.
-_LABEL_LETTERS = 28
+LABEL_LETTERS = 28
 
 
-def _figure(height: float) -> tuple[Figure, Axes]:
+def new_figure(height: float) -> tuple[Figure, Axes]:
+    """An empty figure as wide as a page, ``height`` inches high, in the course's own look.
+
+    A unit draws a chart of its own (`aimak.lesson.<unit>_charts`) on it, with :func:`put_title` and :func:`put_legend`.
+    """
     import matplotlib
 
     matplotlib.use("agg", force=False)
@@ -39,26 +43,27 @@ def _figure(height: float) -> tuple[Figure, Axes]:
     figure = Figure(figsize=(5.9, height), layout="constrained")
     axes = figure.add_subplot()
     axes.spines[["top", "right"]].set_visible(False)
-    axes.xaxis.set_major_formatter(_tick)
+    axes.xaxis.set_major_formatter(tick)
     return figure, axes
 
 
-def _one_decimal(value: float) -> str:
+def one_decimal(value: float) -> str:
+    """A number beside a bar or a point, as the reader's language writes it."""
     return number(value, 1)
 
 
-def _tick(value: float, _place: float) -> str:
+def tick(value: float, _place: float | None = None) -> str:
     """A number on an axis, with a decimal only where it has one."""
     return number(value, 0 if value == round(value) else 1)
 
 
-def _title(figure: Figure, title: str) -> None:
+def put_title(figure: Figure, title: str) -> None:
     """The title over the whole figure, in lines that fit: long labels leave the axes themselves little room."""
     lines = textwrap.wrap(title, 58)
     figure.suptitle("\n".join(lines), x=0.01, ha="left", fontsize=11, fontweight="bold")
 
 
-def _legend(figure: Figure, names: Sequence[str]) -> None:
+def put_legend(figure: Figure, names: Sequence[str]) -> None:
     """The legend below the axes, where no bar lies under it, in as many columns as the names leave room for."""
     wanted = len(names)
     while wanted > 1 and _letters_wide(names, wanted) > _LEGEND_LETTERS:
@@ -84,12 +89,12 @@ def bars(
     :param names: what the two series are called in the legend.
     """
     labels = list(values)
-    figure, axes = _figure(0.9 + len(labels) * (0.36 if other is None else 0.55))
+    figure, axes = new_figure(0.9 + len(labels) * (0.36 if other is None else 0.55))
     places = range(len(labels))
     high = 0.7 if other is None else 0.38
     offset = 0.0 if other is None else 0.2
     first = axes.barh([p - offset for p in places], [values[n] for n in labels], high, color=COLOURS[0], label=names[0])
-    axes.bar_label(first, fmt=_one_decimal, padding=3, fontsize=9)
+    axes.bar_label(first, fmt=one_decimal, padding=3, fontsize=9)
     if other is not None:
         second = axes.barh(
             [p + offset for p in places],
@@ -100,13 +105,13 @@ def bars(
             edgecolor="white",
             label=names[1],
         )
-        axes.bar_label(second, fmt=_one_decimal, padding=3, fontsize=9)
-        _legend(figure, names)
-    axes.set_yticks(list(places), [textwrap.fill(label, _LABEL_LETTERS) for label in labels])
+        axes.bar_label(second, fmt=one_decimal, padding=3, fontsize=9)
+        put_legend(figure, names)
+    axes.set_yticks(list(places), [textwrap.fill(label, LABEL_LETTERS) for label in labels])
     axes.invert_yaxis()
     axes.margins(x=0.14)
     axes.set_xlabel(unit)
-    _title(figure, title)
+    put_title(figure, title)
     return figure
 
 
@@ -115,7 +120,7 @@ def stacked_shares(title: str, columns: Mapping[str, Mapping[str, float]]) -> Fi
 
     :param columns: column -> part -> amount; all columns have the same parts in the same order.
     """
-    figure, axes = _figure(0.9 + 0.75 * len(columns))
+    figure, axes = new_figure(0.9 + 0.75 * len(columns))
     parts = list(next(iter(columns.values())))
     left = dict.fromkeys(columns, 0.0)
     for i, part in enumerate(parts):
@@ -137,8 +142,8 @@ def stacked_shares(title: str, columns: Mapping[str, Mapping[str, float]]) -> Fi
     axes.invert_yaxis()
     axes.set_xlim(0, 100)
     axes.set_xlabel("%")
-    _title(figure, title)
-    _legend(figure, parts)
+    put_title(figure, title)
+    put_legend(figure, parts)
     return figure
 
 
@@ -147,19 +152,19 @@ def ranges(title: str, unit: str, rows: Sequence[tuple[str, Sequence[float], flo
 
     :param rows: indicator's name, the peers' values (at least one), the place's value.
     """
-    figure, axes = _figure(1.2 + 0.8 * len(rows))
+    figure, axes = new_figure(1.2 + 0.8 * len(rows))
     middle = _("{others}, middle half").format(others=others)
     for i, (_name, peers, value) in enumerate(rows):
         low, high = (peers[round(share * (len(peers) - 1))] for share in (0.25, 0.75))
         axes.barh(i, high - low, 0.42, left=low, color="#cfd8e3", label=middle if i == 0 else None)
         axes.plot(peers, [i] * len(peers), "|", color="#333333", markersize=13, label=others if i == 0 else None)
         axes.plot([value], [i], "D", color=COLOURS[5], markersize=9, label=own if i == 0 else None)
-        axes.annotate(_one_decimal(value), (value, i), (0, 11), textcoords="offset points", ha="center", fontsize=9)
-    axes.set_yticks(range(len(rows)), [textwrap.fill(name, _LABEL_LETTERS) for name, _p, _v in rows])
+        axes.annotate(one_decimal(value), (value, i), (0, 11), textcoords="offset points", ha="center", fontsize=9)
+    axes.set_yticks(range(len(rows)), [textwrap.fill(name, LABEL_LETTERS) for name, _p, _v in rows])
     axes.set_ylim(len(rows) - 0.4, -0.7)
     axes.set_xlabel(unit)
-    _title(figure, title)
-    _legend(figure, [others, middle, own])
+    put_title(figure, title)
+    put_legend(figure, [others, middle, own])
     return figure
 
 

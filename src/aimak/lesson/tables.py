@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -9,6 +10,8 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from aimak.errors import UserError
+from aimak.i18n import translate as _
 from aimak.i18n.numbers import number
 
 if TYPE_CHECKING:
@@ -87,6 +90,41 @@ def budgets_frame(municipality: str | None = None) -> pd.DataFrame:
         return frame.copy()
     code = find(municipality).code
     return frame[frame["municipality"] == code].reset_index(drop=True)
+
+
+def table_frame(table: str) -> pd.DataFrame:
+    """A table of the data package as a pandas frame, for analysts' exercises.
+
+    :param table: its name without ``.csv``.
+    :returns: the columns of the table, with the types of its schema; an empty text is None.
+    :raises UserError: if the package has no such table.
+    """
+    return _frame(table).copy()
+
+
+@lru_cache(maxsize=16)
+def _frame(table: str) -> pd.DataFrame:
+    import pandas as pd
+
+    from aimak.data import package_path
+
+    description = json.loads((package_path() / "datapackage.json").read_text(encoding="utf-8"))
+    known = {resource["name"]: resource for resource in description["resources"]}
+    if table not in known:
+        raise UserError(
+            _("There is no table '{name}' in the data.").format(name=table),
+            _("Take one of: {known}.").format(known=", ".join(known)),
+        )
+    kinds = {"string": "str", "number": "float64", "integer": "int64", "boolean": "bool"}
+    types = {field["name"]: kinds.get(field["type"], "str") for field in known[table]["schema"]["fields"]}
+    given = {name for name, kind in types.items() if kind == "str"}
+    frame = pd.read_csv(
+        package_path() / known[table]["path"],
+        dtype=types,
+        keep_default_na=False,
+        na_values={name: [""] for name in types},
+    )
+    return frame.astype(dict.fromkeys(given, object)).where(frame.notna(), None) if given else frame
 
 
 @lru_cache(maxsize=1)

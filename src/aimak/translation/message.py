@@ -14,9 +14,10 @@ from aimak.site.book.frame import FRAME
 #: The domain of everything that belongs to no unit.
 KIT = "aimak"
 #: Columns of the data package that people read: file, column, domain.
-TABLES = (("datasets/budget_lines.csv", "label", "budget"), ("datasets/causes.csv", "text", "budget"))
-#: What belongs to one unit without its name showing it.
-_OF_A_UNIT = {"src/aimak/lesson/explore.py": "budget"}
+TABLES = (
+    ("datasets/budget_lines.csv", "label", "budget"),
+    ("datasets/causes.csv", "text", "budget"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +57,14 @@ def domain_of(place: str, units: Iterable[Unit] = UNITS) -> str:
     >>> domain_of("src/aimak/lesson/cases/budget_parts.py")
     'budget'
     """
-    if place in _OF_A_UNIT:
-        return _OF_A_UNIT[place]
     for unit in units:
         patterns = (
             f"notebooks/{unit.name}.md",
             f"exercises/{unit.name}*.md",
             f"src/aimak/lesson/cases/{unit.name}*.py",
-            f"src/aimak/lesson/{unit.name}_board.py",
+            f"src/aimak/lesson/{unit.name}_*.py",
+            f"src/aimak/data/{unit.name}.py",
+            f"src/aimak/data/*_{unit.name}.py",
             f"src/aimak/municipal/{unit.name}/*",
             f"src/aimak/municipal/{unit.name}.py",
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aimak.i18n import translate as _
 from aimak.i18n.numbers import number, percent, thousands
+from aimak.lesson.sliders import linked_slider
 from aimak.lesson.tables import show_table
 from aimak.municipal.budget import Budget, RevenueSource, own_revenue_share
 
@@ -49,26 +50,12 @@ def levelling_table(budget: Budget, population: int) -> None:
 
 
 def levelling_slider(budget: Budget, population: int) -> None:
-    """A slider for the change of the levelling transfer, and a list for the keyboard, with the outcome below.
-
-    Every outcome is made beforehand and the widgets are linked in the browser, so that it also works on a page
-    without any kernel.
-    """
-    import ipywidgets as widgets
-    from IPython.display import display
-
-    options = [signed(change) for change in CHANGES]
-    label = _("Change of the levelling transfer")
-    slider = widgets.SelectionSlider(options=options, index=CHANGES.index(-15), description=label)
-    choice = widgets.Dropdown(options=options, index=CHANGES.index(-15), description=label)
-    for control in (slider, choice):
-        control.style.description_width = "auto"
-        control.layout.width = "min(100%, 34rem)"
-    outcomes = [widgets.HTML(_said(budget, population, change)) for change in CHANGES]
-    stack = widgets.Stack(children=outcomes, selected_index=CHANGES.index(-15))
-    widgets.jslink((slider, "index"), (choice, "index"))
-    widgets.jslink((slider, "index"), (stack, "selected_index"))
-    display(widgets.VBox([slider, choice, stack]))
+    """A slider for the change of the levelling transfer, and a list for the keyboard, with the outcome below."""
+    linked_slider(
+        _("Change of the levelling transfer"),
+        [(signed(change), _said(budget, population, change)) for change in CHANGES],
+        CHANGES.index(-15),
+    )
 
 
 def _said(budget: Budget, population: int, change: int) -> str:
