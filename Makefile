@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: course test lint setup clean
+.PHONY: course test test-all lint setup clean
 .DELETE_ON_ERROR:
 
 setup: $(VENV)/.ready
@@ -27,6 +27,10 @@ lint: setup
 
 test: setup node_modules/.ready lint
 	$(BIN)/pytest
+
+# Lessons for all fifty municipalities instead of eight that cover every kind.
+test-all: setup node_modules/.ready lint
+	AIMAK_PLACES=all $(BIN)/pytest
 
 clean:
 	rm -rf _build node_modules $(VENV) .mypy_cache .ruff_cache .pytest_cache

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from aimak.course.build import build
+from aimak.course.units import UNITS
+from aimak.files import write_whole
 from aimak.i18n import use_language
 from aimak.project import Project, find_project
 
@@ -26,8 +29,12 @@ def checkout() -> Project:
     return find_project(ROOT)
 
 
-def copy_project(target: Path) -> Project:
-    """The sources of this checkout in another folder, without anything built."""
+def copy_project(target: Path, units: Collection[str] = ("budget",)) -> Project:
+    """The sources of this checkout in another folder, without anything built.
+
+    :param units: those whose pages and exercises are copied. How the kit works shows with one unit as well as with
+        twelve, and much sooner; what every unit must be is held by tests/content.
+    """
     target.mkdir(parents=True, exist_ok=True)
     for name in SOURCES:
         source = ROOT / name
@@ -39,7 +46,24 @@ def copy_project(target: Path) -> Project:
             shutil.copytree(source, target / name, ignore=built)
         else:
             shutil.copyfile(source, target / name)
+    for unit in {one.name for one in UNITS} - set(units):
+        _leave_out(target, unit)
     return Project(target)
+
+
+def _leave_out(target: Path, unit: str) -> None:
+    """Take a unit's files, and the lines that lead to them, out of a copy."""
+    for folder in ("notebooks", "exercises", "book/chapters", "book/trainers", "book/locale"):
+        for pattern in (f"{unit}.*", f"{unit}-analyst.*"):
+            for path in (target / folder).rglob(pattern):
+                path.unlink()
+    toc = target / "_toc.yml"
+    text = toc.read_text(encoding="utf-8")
+    text = re.sub(rf"\n *- file: \S*/{unit}(\n *sections:\n *- file: \S*/{unit})?(?=\n)", "", text)
+    write_whole(toc, text)
+    for path in (target / "book").glob("*.md"):
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        write_whole(path, "".join(line for line in lines if f"/{unit}.md" not in line))
 
 
 @pytest.fixture

@@ -39,8 +39,8 @@ def papers(built: Project, tmp_path_factory: pytest.TempPathFactory) -> dict[str
     done = pack(project, "Issyk-Kul", project.build / "pack", chosen=("M20",))
     return {
         "report": files.page, "feedback": page, "pack index": done.index,
-        "pack page": next(done.index.parent.glob("M20*.html")),
-        "oblast page": done.index.with_name("Issyk-Kul-oblast.html"),
+        "pack page": next(done.index.parent.glob("M20*/budget.html")),
+        "oblast page": done.index.parent / "Issyk-Kul-oblast" / "budget.html",
     }  # fmt: skip
 
 

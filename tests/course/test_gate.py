@@ -4,9 +4,10 @@ import nbformat
 import pytest
 
 from aimak.course.gate import gate
-from aimak.course.source import read_source
+from aimak.course.source import exercise_names, read_source
 from aimak.course.static_gate import release_problems
 from aimak.project import Project
+from tests.conftest import ROOT
 
 
 def broken(project: Project, old: str, new: str, times: int = 1, name: str = "budget") -> list[str]:
@@ -18,7 +19,7 @@ def broken(project: Project, old: str, new: str, times: int = 1, name: str = "bu
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["budget", "budget-analyst"])
+@pytest.mark.parametrize("name", exercise_names(Project(ROOT)))
 def test_the_exercises_of_the_course_may_go_out(checkout: Project, name: str) -> None:
     verdict = gate(checkout, name)
     assert verdict.problems == ()

@@ -18,22 +18,23 @@ from aimak.i18n.order import sort_key
 from aimak.i18n.pseudo import PSEUDO
 from aimak.project import Project
 from aimak.site.strangers import loads_of_page
+from tests.conftest import copy_project
 
-M27 = f"M27-{municipality('M27').name.replace(' ', '-')}.html"
+M27 = f"M27-{municipality('M27').name.replace(' ', '-')}/budget.html"
 
 
 @pytest.fixture(scope="module")
 def packed(built: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("pack")
     done = pack(built, "Naryn", out, chosen=("M27",))
-    assert done.made == ("oblast", "M27")
+    assert done.made == ("oblast/budget", "M27/budget")
     return out
 
 
 def test_a_pack_is_one_page_for_the_oblast_and_one_for_each_municipality() -> None:
     found = [page.name for page in pages("naryn", (), 2025, "en")]
-    assert found[0] == "oblast"
-    assert sorted(found[1:]) == [f"M{n}" for n in range(27, 37)]
+    assert found[0] == "oblast/budget"
+    assert sorted(found[1:]) == [f"M{n}/budget" for n in range(27, 37)]
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "ky"])
@@ -43,16 +44,17 @@ def test_municipalities_stand_in_the_alphabetical_order_of_the_language_under_th
         names = [municipality(page.municipality).shown for page in places]
         assert names == sorted(names, key=lambda name: sort_key(name, language))
         assert [page.file for page in places] == [
-            f"{page.name}-{name.replace(' ', '-')}.html" for page, name in zip(places, names, strict=True)
+            f"{page.municipality}-{name.replace(' ', '-')}/budget.html"
+            for page, name in zip(places, names, strict=True)
         ]
-    assert whole.name == "oblast"
+    assert whole.name == "oblast/budget"
     for page in (whole, *places):
-        assert re.fullmatch(r"[\w-]+\.html", page.file)
+        assert re.fullmatch(r"[\w-]+/[a-z]+\.html", page.file)
         assert unicodedata.is_normalized("NFC", page.file)
 
 
 def test_pages_have_no_code_and_load_nothing(packed: Path) -> None:
-    for path in packed.glob("*.html"):
+    for path in packed.rglob("*.html"):
         html = path.read_text(encoding="utf-8")
         assert loads_of_page(html) == []
         assert "<script" not in html
@@ -71,10 +73,10 @@ def test_every_chart_has_a_text_alternative(packed: Path) -> None:
 
 def test_the_manifest_knows_parameters_time_and_digest_of_each_file(packed: Path) -> None:
     manifest = json.loads((packed / "manifest.json").read_text(encoding="utf-8"))
-    page = manifest["pages"]["M27"]
+    page = manifest["pages"]["M27/budget"]
     assert page["parameters"] == {"oblast": "Naryn", "municipality": "M27", "year": 2025, "language": "en"}
     assert page["seconds"] > 0
-    assert set(page["files"]) == {M27, "notebooks/M27.ipynb"}
+    assert set(page["files"]) == {M27, "notebooks/M27/budget.ipynb"}
     for name, digest in page["files"].items():
         assert hashlib.sha256((packed / name).read_bytes()).hexdigest() == digest
 
@@ -83,17 +85,17 @@ def test_a_second_run_makes_only_what_is_missing_or_damaged(built: Project, pack
     assert pack(built, "Naryn", packed, chosen=("M27",)).made == ()
     (packed / M27).write_text("half", encoding="utf-8")
     again = pack(built, "Naryn", packed, chosen=("M27",))
-    assert (again.made, again.kept) == (("M27",), ("oblast",))
+    assert (again.made, again.kept) == (("M27/budget",), ("oblast/budget",))
 
 
 def test_a_changed_lesson_or_year_is_made_again(project: Project, tmp_path: Path) -> None:
     out = tmp_path / "pack"
     # A short lesson, since this test is about what is made again.
     (project.notebooks / "budget.md").write_text(LESSON, encoding="utf-8")
-    assert pack(project, "Osh", out, chosen=("M40",)).made == ("oblast", "M40")
-    assert pack(project, "Osh", out, chosen=("M40",), year=2024).made == ("oblast", "M40")
+    assert pack(project, "Osh", out, chosen=("M40",)).made == ("oblast/budget", "M40/budget")
+    assert pack(project, "Osh", out, chosen=("M40",), year=2024).made == ("oblast/budget", "M40/budget")
     (project.notebooks / "budget.md").write_text(LESSON + "\nMore words.\n", encoding="utf-8")
-    assert pack(project, "Osh", out, chosen=("M40",), year=2024).made == ("oblast", "M40")
+    assert pack(project, "Osh", out, chosen=("M40",), year=2024).made == ("oblast/budget", "M40/budget")
 
 
 LESSON = """---
@@ -128,9 +130,12 @@ def test_a_pack_made_again_in_another_language_has_each_page_once(project: Proje
     (project.notebooks / "budget.md").write_text(LESSON, encoding="utf-8")
     place = municipality("M40")
     for language, name in (("en", place.name), ("ky", place.name_ky), ("ru", place.name_ru)):
-        assert pack(project, "Osh", tmp_path, chosen=("M40",), language=language).made == ("oblast", "M40")
-        assert [path.name for path in tmp_path.glob("M40*")] == [f"M40-{name.replace(' ', '-')}.html"]
-        assert len(list(tmp_path.glob("*.html"))) == 3
+        assert pack(project, "Osh", tmp_path, chosen=("M40",), language=language).made == (
+            "oblast/budget",
+            "M40/budget",
+        )
+        assert [path.name for path in tmp_path.glob("M40*")] == [f"M40-{name.replace(' ', '-')}"]
+        assert len(list(tmp_path.rglob("*.html"))) == 3
         index = (tmp_path / "index.html").read_text(encoding="utf-8")
         assert f'<html lang="{language}">' in index
         for address in re.findall(r'href="([^"]+)"', index):
@@ -148,14 +153,14 @@ def test_a_zipped_pack_opens_with_its_names(project: Project, tmp_path: Path) ->
         # Windows shows a name right if it is marked as UTF-8.
         assert all(one.flag_bits & 0x800 for one in archive.infolist() if not one.filename.isascii())
         assert max(len(one.filename.encode()) for one in archive.infolist()) < 120
-    names = {path.name for path in (tmp_path / "pack").rglob("*.html")}
-    assert {path.name for path in (tmp_path / "opened").rglob("*.html")} == names
+    names = {path.parent.name for path in (tmp_path / "pack").rglob("*.html")}
+    assert {path.parent.name.replace("opened", "pack") for path in (tmp_path / "opened").rglob("*.html")} == names
     assert any(not name.isascii() for name in names)
 
 
 def test_every_word_of_a_pack_is_in_its_language(built: Project, tmp_path: Path) -> None:
     pack(built, "Naryn", tmp_path, chosen=("M27",), language=PSEUDO)
-    for path in tmp_path.glob("*.html"):
+    for path in tmp_path.rglob("*.html"):
         html = re.sub(r"<style.*?</style>|data:image/svg[^\"]*", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
         shown = re.findall(r'>([^<]+)<|(?:alt|aria-label)="([^"]+)"', html)
         texts = [markup.unescape(one or other).strip() for one, other in shown]
@@ -171,11 +176,11 @@ NAMES = {place.name for place in municipalities()} | {"kazankuigan.naryn-region.
 def test_one_failing_municipality_is_named_and_the_rest_are_made(project: Project, tmp_path: Path) -> None:
     (project.notebooks / "budget.md").write_text(LESSON, encoding="utf-8")
     done = pack(project, "Osh", tmp_path, chosen=("M40", "M41"))
-    assert done.made == ("oblast", "M40")
-    assert done.failed == {"M41": "ValueError: no figures for this year"}
+    assert done.made == ("oblast/budget", "M40/budget")
+    assert done.failed == {"M41/budget": "ValueError: no figures for this year"}
     assert not list(tmp_path.glob("M41*"))
     assert "no figures for this year" in (tmp_path / "index.html").read_text(encoding="utf-8")
-    assert json.loads((tmp_path / "manifest.json").read_text())["pages"]["M41"]["status"] == "failed"
+    assert json.loads((tmp_path / "manifest.json").read_text())["pages"]["M41/budget"]["status"] == "failed"
 
 
 def test_an_interrupted_run_is_carried_on(project: Project, tmp_path: Path) -> None:
@@ -190,7 +195,7 @@ def test_an_interrupted_run_is_carried_on(project: Project, tmp_path: Path) -> N
     with pytest.raises(KeyboardInterrupt):
         pack(project, "Osh", tmp_path, chosen=("M40",), progress=stop_after_one)
     done = pack(project, "Osh", tmp_path, chosen=("M40",))
-    assert (done.kept, done.made) == (("oblast",), ("M40",))
+    assert (done.kept, done.made) == (("oblast/budget",), ("M40/budget",))
 
 
 @pytest.mark.parametrize(
@@ -217,3 +222,27 @@ def test_a_damaged_manifest_and_a_file_for_a_folder_are_told(project: Project, t
     (tmp_path / "file").write_text("")
     with pytest.raises(UserError, match="is a file"):
         pack(project, "Osh", tmp_path / "file")
+
+
+def test_with_several_lessons_each_page_leads_to_the_others_of_its_place(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "kit", units=("waste", "budget"))
+    for name in ("waste", "budget"):
+        (project.notebooks / f"{name}.md").write_text(LESSON, encoding="utf-8")
+    done = pack(project, "Osh", tmp_path / "pack", chosen=("M40", "M41"))
+    assert done.made == ("oblast/waste", "oblast/budget", "M40/waste", "M40/budget")
+    assert set(done.failed) == {"M41/waste", "M41/budget"}
+    (folder,) = (tmp_path / "pack").glob("M40-*")
+    page = (folder / "waste.html").read_text(encoding="utf-8")
+    assert '<a href="budget.html">Budget</a>' in page
+    assert '<strong aria-current="page">Waste</strong>' in page
+    assert 'href="../index.html"' in page
+    index = (tmp_path / "pack" / "index.html").read_text(encoding="utf-8")
+    for address in re.findall(r'href="([^"]+)"', index):
+        assert (tmp_path / "pack" / unquote(address)).is_file()
+    again = pack(project, "Osh", tmp_path / "pack", chosen=("M40",), units=("budget",))
+    assert again.made == ("oblast/budget", "M40/budget")
+
+
+def test_a_lesson_that_does_not_exist_is_told(project: Project, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="no lesson 'wast'"):
+        pack(project, "Osh", tmp_path / "pack", units=("wast",))

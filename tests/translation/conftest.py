@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from aimak.course.units import UNITS
 from aimak.project import Project
 from aimak.translation.extract import Extracted, extract
 from aimak.translation.message import catalog_path
@@ -17,7 +18,7 @@ from tests.conftest import ROOT, copy_project
 @pytest.fixture(scope="session")
 def sources(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A copy of the whole checkout's sources, with the code that texts are gathered from."""
-    project = copy_project(tmp_path_factory.mktemp("texts") / "kit")
+    project = copy_project(tmp_path_factory.mktemp("texts") / "kit", units={unit.name for unit in UNITS})
     shutil.copytree(ROOT / "src", project.root / "src", ignore=shutil.ignore_patterns("__pycache__", "*.mo"))
     return project
 

@@ -19,10 +19,11 @@ def command() -> None:
 
 @command.command(
     "pack",
-    help=_("Run the lesson for the oblast and its municipalities: pages without code, an index, a manifest."),
+    help=_("Run the lessons for the oblast and its municipalities: pages without code, an index, a manifest."),
 )
 @click.option("--oblast", required=True, help=_("Jalal-Abad, Issyk-Kul, Naryn or Osh."))
 @click.option("--municipality", "chosen", multiple=True, help=_("Only this one (code or name); may be repeated."))
+@click.option("--unit", "units", multiple=True, help=_("Only the lesson of this unit; may be repeated."))
 @click.option("--year", default=2025, show_default=True, type=int, help=_("The year of the budgets."))
 @click.option("--out", required=True, type=click.Path(path_type=Path), help=_("The folder for the pack."))
 @click.option(
@@ -34,7 +35,14 @@ def command() -> None:
 @project_option
 @json_option
 def pack_(
-    oblast: str, chosen: tuple[str, ...], year: int, out: Path, reader: str | None, project: Project, as_json: bool
+    oblast: str,
+    chosen: tuple[str, ...],
+    units: tuple[str, ...],
+    year: int,
+    out: Path,
+    reader: str | None,
+    project: Project,
+    as_json: bool,
 ) -> None:
     """`aimak forum pack`."""
     from aimak.forum.pack import pack
@@ -45,6 +53,7 @@ def pack_(
         out,
         chosen=chosen,
         year=year,
+        units=units,
         language=reader or language(),
         progress=lambda items: progress(items, _("Forum pack")),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from aimak.i18n import LANGUAGES, is_language
+from aimak.i18n import translate as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,22 @@ UNITS = (
     # In the order of the course: services first, then the budget.
     Unit("budget", LANGUAGES),
 )
+
+
+def unit_title(name: str) -> str:
+    """What a unit is about, in a word or two of the reader's language.
+
+    :raises KeyError: if there is no such unit.
+    """
+    return {
+        "planning": _("Service planning"),
+        "waste": _("Waste"),
+        "water": _("Drinking water"),
+        "streets": _("Lighting and roads"),
+        "newservice": _("A new service"),
+        "control": _("Managing and checking"),
+        "budget": _("Budget"),
+    }[name]
 
 
 def is_translated(name: str, language: str) -> bool:

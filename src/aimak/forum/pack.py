@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 from collections.abc import Callable, Iterable
@@ -12,11 +13,12 @@ from urllib.parse import quote
 
 from aimak import __version__
 from aimak.course.lessons import build_lessons
+from aimak.course.units import unit_title
 from aimak.data import budget, municipality
 from aimak.errors import UserError
 from aimak.files import write_whole
-from aimak.forum.plan import UNIT, PackPage, inputs_digest, pages
-from aimak.forum.run import TEMPLATES, run_page, title_of
+from aimak.forum.plan import PackPage, inputs_digest, lessons_of, pages
+from aimak.forum.run import TEMPLATES, run_page
 from aimak.i18n import speaking
 from aimak.i18n import translate as _
 from aimak.i18n.numbers import number, percent, thousands
@@ -45,26 +47,28 @@ def pack(
     chosen: tuple[str, ...] = (),
     year: int = 2025,
     language: str = "en",
+    units: tuple[str, ...] = (),
     progress: Callable[[list[PackPage]], Iterable[PackPage]] = iter,
 ) -> Packed:
     """Write the pack of an oblast into ``out``: pages, index, manifest, and the notebooks that were run.
 
     :param chosen: codes or names; empty for all municipalities of the oblast.
     :param language: of the pages, their names and the index.
+    :param units: whose lessons; empty for all of them.
     :raises UserError: if something asked for does not exist, or ``out`` cannot be written.
     """
-    wanted = pages(oblast, chosen, checked_year(year), language)
+    wanted = pages(oblast, chosen, checked_year(year), language, lessons_of(project, units))
     build_lessons(project, language)
-    lesson = project.built_notebooks / language / f"{UNIT}.ipynb"
-    content = lesson.read_bytes()
     manifest = _read_manifest(out)
     made, kept, failed = [], [], {}
     for page in progress(wanted):
-        digest = inputs_digest(page, content)
+        lesson = project.built_notebooks / language / f"{page.unit}.ipynb"
+        beside = [one for one in wanted if one.municipality == page.municipality]
+        digest = inputs_digest(page, lesson.read_bytes(), [one.unit for one in beside])
         if _is_whole(manifest["pages"].get(page.name), digest, out):
             kept.append(page.name)
             continue
-        ran = run_page(page, lesson, out)
+        ran = run_page(page, lesson, out, beside)
         entry = {"parameters": page.parameters, "inputs": digest, "seconds": round(ran.seconds, 2)}
         if ran.problem:
             failed[page.name] = ran.problem
@@ -88,13 +92,15 @@ def pack(
 def _forget_others(entry: dict[str, Any] | None, files: tuple[str, ...], out: Path) -> None:
     """A pack made again in another language names its pages anew: the old ones go, so that each is there once."""
     for name in (entry or {}).get("files", {}):
-        if name not in files and Path(name).name == name and name.endswith(".html"):
+        if name not in files and len(Path(name).parts) == 2 and ".." not in name and name.endswith(".html"):
             (out / name).unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # somebody's own files stay, and their folder
+                (out / name).parent.rmdir()
 
 
 def _read_manifest(out: Path) -> dict[str, Any]:
     path = out / MANIFEST
-    fresh: dict[str, Any] = {"kit": __version__, "unit": UNIT, "pages": {}}
+    fresh: dict[str, Any] = {"kit": __version__, "pages": {}}
     if out.exists() and not out.is_dir():
         raise UserError(
             _("{file} is a file.").format(file=out), _("Name a folder with {option}.").format(option="--out")
@@ -132,25 +138,33 @@ def index_page(wanted: list[PackPage], failed: dict[str, str]) -> str:
 
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=select_autoescape())
     environment.globals["_"] = _
-    whole, *places = wanted
+    whole = wanted[0]
+    of_place: dict[str, list[PackPage]] = {}
+    for page in wanted:
+        of_place.setdefault(page.municipality, []).append(page)
+    oblast_pages = of_place.pop("", [])
     with speaking(whole.language):
         return environment.get_template("pack_index.html").render(
             lang=whole.language,
             title=_("Forum pack: {oblast}, {year}").format(oblast=oblast_title(whole.oblast), year=whole.year),
             css=Markup((TEMPLATES / "pack.css").read_text(encoding="utf-8")),
-            whole={"page": quote(whole.file), "title": title_of(whole)},
+            whole=oblast_title(whole.oblast),
+            oblast_pages=[_link(page, failed) for page in oblast_pages],
             caption=_("Municipalities of the pack: planned budget {year}").format(year=whole.year),
-            rows=[_row(page, failed.get(page.name, "")) for page in places],
+            rows=[_row(places, failed) for places in of_place.values()],
         )
 
 
-def _row(page: PackPage, problem: str) -> dict[str, str]:
-    place = municipality(page.municipality)
-    plan = budget(place.code, page.year)
+def _link(page: PackPage, failed: dict[str, str]) -> dict[str, str]:
+    return {"file": quote(page.file), "title": unit_title(page.unit), "problem": failed.get(page.name, "")}
+
+
+def _row(pages_of_place: list[PackPage], failed: dict[str, str]) -> dict[str, object]:
+    place = municipality(pages_of_place[0].municipality)
+    plan = budget(place.code, pages_of_place[0].year)
     return {
         "name": place.shown,
-        "problem": problem,
-        "page": quote(page.file),
+        "pages": [_link(page, failed) for page in pages_of_place],
         "kind": {"mountain": _("mountain"), "valley": _("valley")}[place.kind],
         "population": number(place.population),
         "revenue": thousands(plan.total_revenue),

@@ -1,4 +1,4 @@
-"""What a pack consists of: one page for the oblast and one for each municipality, and what each is made from."""
+"""What a pack consists of: a page of every lesson for the oblast and each municipality, and what each is made from."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from functools import cache
 from pathlib import Path
 
 from aimak import __version__
-from aimak.course.units import is_translated
+from aimak.course.lessons import lesson_names
+from aimak.course.units import UNITS, is_translated
 from aimak.data import municipalities, municipality, package_path
 from aimak.errors import UserError
 from aimak.i18n import speaking
@@ -18,24 +19,33 @@ from aimak.i18n import translate as _
 from aimak.i18n.catalogs import LOCALES
 from aimak.i18n.order import sort_key
 from aimak.lesson.subject import oblast_title
-
-UNIT = "budget"
+from aimak.project import Project
 
 
 @dataclass(frozen=True, slots=True)
 class PackPage:
-    """One page of a pack. ``municipality`` is empty for the page of the whole oblast.
+    """One page of a pack. ``municipality`` is empty for a page of the whole oblast.
 
-    :param name: stays the same in every language: `oblast`, or the code of the municipality.
-    :param file: what people receive, named in their language: `M27-Нарын.html`.
+    :param unit: the lesson that the page shows.
+    :param folder: what people receive, named in their language: `M27-Нарын`.
     """
 
-    name: str
-    file: str
+    unit: str
+    folder: str
     oblast: str
     municipality: str
     year: int
     language: str
+
+    @property
+    def name(self) -> str:
+        """The same in every language: `oblast/waste`, `M27/waste`."""
+        return f"{self.municipality or 'oblast'}/{self.unit}"
+
+    @property
+    def file(self) -> str:
+        """The page, from the folder of the pack: `M27-Нарын/waste.html`."""
+        return f"{self.folder}/{self.unit}.html"
 
     @property
     def parameters(self) -> dict[str, object]:
@@ -50,12 +60,30 @@ class PackPage:
     @property
     def spoken(self) -> str:
         """The language of the page: English where the unit is not complete in the one asked for."""
-        return self.language if is_translated(UNIT, self.language) else "en"
+        return self.language if is_translated(self.unit, self.language) else "en"
 
 
-def pages(oblast: str, chosen: tuple[str, ...], year: int, language: str) -> list[PackPage]:
+def lessons_of(project: Project, chosen: tuple[str, ...]) -> tuple[str, ...]:
+    """The units that have a lesson, in the order of the course; only the ``chosen`` ones if there are any.
+
+    :raises UserError: if a chosen unit has no lesson.
+    """
+    known = lesson_names(project)
+    ordered = tuple(unit.name for unit in UNITS if unit.name in known)
+    for name in chosen:
+        if name not in ordered:
+            raise UserError(
+                _("There is no lesson '{name}'.").format(name=name),
+                _("Take one of: {known}.").format(known=", ".join(ordered)),
+            )
+    return tuple(name for name in ordered if not chosen or name in chosen)
+
+
+def pages(
+    oblast: str, chosen: tuple[str, ...], year: int, language: str, units: tuple[str, ...] = ("budget",)
+) -> list[PackPage]:
     """The pages of an oblast's pack: the oblast first, then its municipalities (or the ``chosen`` ones) in the
-    alphabetical order of ``language``.
+    alphabetical order of ``language``; of each a page for every one of ``units``.
 
     :raises UserError: if the oblast or a municipality is unknown, or a municipality lies in another oblast.
     """
@@ -76,15 +104,14 @@ def pages(oblast: str, chosen: tuple[str, ...], year: int, language: str) -> lis
             )
     with speaking(language):
         wanted = sorted(wanted, key=lambda place: (sort_key(place.shown, language), place.code))
-        whole = PackPage("oblast", file_name(oblast_title(name)), name, "", year, language)
-        files = {place.code: file_name(f"{place.code} {place.shown}") for place in wanted}
-    return [whole, *(PackPage(code, file, name, code, year, language) for code, file in files.items())]
+        folders = {"": folder_name(oblast_title(name))}
+        folders |= {place.code: folder_name(f"{place.code} {place.shown}") for place in wanted}
+    return [PackPage(unit, folder, name, code, year, language) for code, folder in folders.items() for unit in units]
 
 
-def file_name(text: str) -> str:
-    """``text`` as the name of a page that every system, archive and messenger takes: letters, digits, hyphens."""
-    words = re.findall(r"\w+", unicodedata.normalize("NFC", text))
-    return f"{'-'.join(words)}.html"
+def folder_name(text: str) -> str:
+    """``text`` as a name that every system, archive and messenger takes: letters, digits, hyphens."""
+    return "-".join(re.findall(r"\w+", unicodedata.normalize("NFC", text)))
 
 
 @cache
@@ -99,9 +126,12 @@ def _package_digest() -> str:
     return digest.hexdigest()
 
 
-def inputs_digest(page: PackPage, lesson: bytes) -> str:
-    """A digest of everything that a page is made from: it changes when the page has to be made again."""
-    digest = hashlib.sha256(repr(sorted(page.parameters.items())).encode())
+def inputs_digest(page: PackPage, lesson: bytes, beside: list[str]) -> str:
+    """A digest of everything that a page is made from: it changes when the page has to be made again.
+
+    :param beside: the units whose pages it leads to.
+    """
+    digest = hashlib.sha256(repr((sorted(page.parameters.items()), page.unit, beside)).encode())
     digest.update(lesson)
     digest.update(_package_digest().encode())
     digest.update(_catalogs_digest(page.language).encode())

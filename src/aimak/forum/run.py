@@ -6,12 +6,14 @@ import re
 import tempfile
 import time
 import warnings
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
 from nbconvert.exporters import HTMLExporter
 
+from aimak.course.units import unit_title
 from aimak.errors import UserError
 from aimak.files import write_whole
 from aimak.forum.plan import PackPage
@@ -33,12 +35,13 @@ class Ran:
 def title_of(page: PackPage) -> str:
     """The first heading of a page, in the language in force."""
     place = subject(page.municipality, page.oblast)
-    return _("{name}: budget {year}").format(name=place.name, year=page.year)
+    return _("{name}: {unit}, {year}").format(name=place.name, unit=unit_title(page.unit), year=page.year)
 
 
-def run_page(page: PackPage, lesson: Path, out: Path) -> Ran:
+def run_page(page: PackPage, lesson: Path, out: Path, beside: Sequence[PackPage] = ()) -> Ran:
     """Run the lesson with papermill and write the page and `notebooks/<name>.ipynb`, each as a whole.
 
+    :param beside: the pages of the same place, in their order, which this one leads to.
     :returns: a failing lesson is told in :class:`Ran`, never raised; nothing of it is written.
     """
     start = time.monotonic()
@@ -48,7 +51,7 @@ def run_page(page: PackPage, lesson: Path, out: Path) -> Ran:
             _papermill(lesson, done, page)
             text = done.read_text(encoding="utf-8")
         with speaking(page.spoken):
-            html = to_html(text, title_of(page), page.spoken)
+            html = to_html(text, title_of(page), page.spoken, [(one.unit, one is page) for one in beside])
     except UserError as error:
         return Ran(time.monotonic() - start, str(error))
     write_whole(out / "notebooks" / f"{page.name}.ipynb", text)
@@ -63,6 +66,7 @@ def _papermill(lesson: Path, done: Path, page: PackPage) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of papermill's libraries; ours are errors in tests
         try:
+            # Warm, so that only the first page waits for pandas. Where there is no fork, nbclient runs it.
             papermill.execute_notebook(
                 str(lesson),
                 str(done),
@@ -70,6 +74,7 @@ def _papermill(lesson: Path, done: Path, page: PackPage) -> None:
                 progress_bar=False,
                 log_output=False,
                 cwd=done.parent,
+                engine_name="aimak",
                 extra_arguments=["--IPKernelApp.log_level=40"],  # else the kernel warns on the organiser's screen
             )
         except PapermillExecutionError as error:
@@ -78,10 +83,12 @@ def _papermill(lesson: Path, done: Path, page: PackPage) -> None:
             raise UserError(f"{type(error).__name__}: {error}") from None
 
 
-def to_html(notebook: str, title: str, language: str) -> str:
+def to_html(notebook: str, title: str, language: str, beside: Sequence[tuple[str, bool]] = ()) -> str:
     """A run lesson as a page that needs no other file: no code, no script, no address of another site.
 
     What the page itself says is in the language in force.
+
+    :param beside: units whose pages lie beside this one, and whether it is this one.
     """
     exporter = HTMLExporter(
         template_name="aimak_pack", extra_template_basedirs=[str(TEMPLATES)], filters={"strip_h1": _strip_h1}
@@ -91,6 +98,8 @@ def to_html(notebook: str, title: str, language: str) -> str:
         "language": language,
         "css": (TEMPLATES / "pack.css").read_text(encoding="utf-8"),
         "back": _("All municipalities of the pack"),
+        "beside": [(f"{unit}.html", unit_title(unit), here) for unit, here in beside],
+        "lessons": _("Lessons"),
     }
     node = nbformat.reads(notebook, as_version=4)
     html, _resources = exporter.from_notebook_node(node, resources={"aimak": about})

@@ -1,0 +1,22 @@
+"""The municipalities that lessons are tried with: eight that cover every kind, or all fifty for `make test-all`."""
+
+from __future__ import annotations
+
+import os
+
+from aimak.data import municipalities
+
+#: Awkward on purpose: a single village, a very large one, one whose account is always empty.
+AWKWARD = ("M20", "M40", "M33")
+#: What else is awkward for one unit: see datasets/README.md.
+AWKWARD_FOR: dict[str, tuple[str, ...]] = {}
+
+
+def places(unit: str) -> tuple[str, ...]:
+    """The codes that the lesson of ``unit`` runs for."""
+    everybody = municipalities()
+    if os.environ.get("AIMAK_PLACES") == "all":
+        return tuple(place.code for place in everybody)
+    kinds = {(place.oblast, place.kind): place.code for place in reversed(everybody)}
+    chosen = dict.fromkeys((*AWKWARD, *AWKWARD_FOR.get(unit, ()), *kinds.values()))
+    return tuple(chosen)[: max(8, len(AWKWARD) + len(AWKWARD_FOR.get(unit, ())))]
