@@ -40,7 +40,9 @@ def unit_title(name: str) -> str:
         "streets": _("Lighting and roads"),
         "newservice": _("A new service"),
         "control": _("Managing and checking"),
+        "revenue": _("Reading the budget"),
         "budget": _("Budget"),
+        "hearing": _("Budget hearing"),
     }[name]
 
 

@@ -1,11 +1,13 @@
-"""The made tables of the units on services, one module a unit: ``generate_<unit>.tables(places, seed)``."""
+"""The made tables of the units, one module a unit: ``generate_<unit>.tables(places, seed)``."""
 
 from __future__ import annotations
 
 from aimak.data import (
     generate_control,
+    generate_hearing,
     generate_newservice,
     generate_planning,
+    generate_revenue,
     generate_streets,
     generate_waste,
     generate_water,
@@ -13,7 +15,16 @@ from aimak.data import (
 from aimak.data.records import Municipality
 
 #: In the order of the course.
-UNITS = (generate_planning, generate_waste, generate_water, generate_streets, generate_newservice, generate_control)
+UNITS = (
+    generate_planning,
+    generate_waste,
+    generate_water,
+    generate_streets,
+    generate_newservice,
+    generate_control,
+    generate_revenue,
+    generate_hearing,
+)
 
 
 def tables(places: tuple[Municipality, ...], seed: int) -> dict[str, str]:

@@ -1,13 +1,31 @@
-"""The rules of the units on services, one module a unit: ``rules_<unit>.problems(tables)``."""
+"""The rules of the units, one module a unit: ``rules_<unit>.problems(tables)``."""
 
 from __future__ import annotations
 
-from aimak.data import rules_control, rules_newservice, rules_planning, rules_streets, rules_waste, rules_water
+from aimak.data import (
+    rules_control,
+    rules_hearing,
+    rules_newservice,
+    rules_planning,
+    rules_revenue,
+    rules_streets,
+    rules_waste,
+    rules_water,
+)
 from aimak.data.problems import Problem
 from aimak.data.tables import Tables
 
 #: In the order of the course.
-UNITS = (rules_planning, rules_waste, rules_water, rules_streets, rules_newservice, rules_control)
+UNITS = (
+    rules_planning,
+    rules_waste,
+    rules_water,
+    rules_streets,
+    rules_newservice,
+    rules_control,
+    rules_revenue,
+    rules_hearing,
+)
 
 
 def problems(tables: Tables) -> list[Problem]:
