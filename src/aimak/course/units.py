@@ -43,6 +43,9 @@ def unit_title(name: str) -> str:
         "revenue": _("Reading the budget"),
         "budget": _("Budget"),
         "hearing": _("Budget hearing"),
+        "participation": _("Participation"),
+        "feedback": _("Citizens' feedback"),
+        "exchange": _("Exchange"),
     }[name]
 
 

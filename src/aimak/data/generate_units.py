@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from aimak.data import (
     generate_control,
+    generate_exchange,
+    generate_feedback,
     generate_hearing,
     generate_newservice,
+    generate_participation,
     generate_planning,
     generate_revenue,
     generate_streets,
@@ -24,6 +27,9 @@ UNITS = (
     generate_control,
     generate_revenue,
     generate_hearing,
+    generate_participation,
+    generate_feedback,
+    generate_exchange,
 )
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from aimak.data import (
     rules_control,
+    rules_exchange,
+    rules_feedback,
     rules_hearing,
     rules_newservice,
+    rules_participation,
     rules_planning,
     rules_revenue,
     rules_streets,
@@ -25,6 +28,9 @@ UNITS = (
     rules_control,
     rules_revenue,
     rules_hearing,
+    rules_participation,
+    rules_feedback,
+    rules_exchange,
 )
 
 

@@ -1,0 +1,10 @@
+"""The made tables of the unit `participation`."""
+
+from __future__ import annotations
+
+from aimak.data.records import Municipality
+
+
+def tables(places: tuple[Municipality, ...], seed: int) -> dict[str, str]:
+    """The text of each made table by file name."""
+    return {}
