@@ -1,0 +1,76 @@
+"""Every unit's pages in Chromium, as the site of the whole course has them: quiet, narrow enough, accessible, light."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from aimak.course.build import build
+from aimak.course.source import exercise_names
+from aimak.course.units import UNITS
+from aimak.project import Project
+from aimak.site.build import build_site
+from aimak.site.serve import server
+from tests.browser.conftest import DESKTOP, PHONE, Watched
+from tests.browser.test_site import weight
+from tests.conftest import ROOT, copy_project
+
+pytestmark = pytest.mark.browser
+Open = Callable[..., Watched]
+#: The pages of `budget` are looked at in three languages elsewhere.
+NAMES = [unit.name for unit in UNITS if unit.name != "budget"]
+PLACES = [
+    (f"{folder}/{name}", size)
+    for name in NAMES
+    for folder, size in (
+        ("book/chapters", DESKTOP), ("book/chapters", PHONE), ("notebooks", DESKTOP), ("notebooks", PHONE),
+        ("book/trainers", PHONE),
+    )
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The English site of the whole course."""
+    made = copy_project(tmp_path_factory.mktemp("course") / "kit", units={unit.name for unit in UNITS})
+    (made.root / "node_modules").symlink_to(ROOT / "node_modules")
+    for name in exercise_names(made):
+        build(made, name)
+    build_site(made, languages=("en",))
+    return made
+
+
+@pytest.fixture(scope="module")
+def course_url(course: Project) -> Iterator[str]:
+    running = server(course.site, 0)
+    thread = threading.Thread(target=running.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{running.server_address[1]}"
+    running.shutdown()
+    running.server_close()
+
+
+@pytest.mark.parametrize(("page", "size"), PLACES)
+def test_a_page_of_a_unit_is_whole_quiet_accessible_and_light(
+    open_page: Open, course: Project, course_url: str, page: str, size: tuple[int, int]
+) -> None:
+    watched = open_page(f"{course_url}/en/{page}.html", size)
+    watched.page.wait_for_timeout(300)
+    assert watched.strangers() == []
+    assert watched.errors == []
+    assert watched.overflow() <= 0
+    assert watched.serious() == []
+    if not page.startswith("notebooks"):
+        assert weight(course.site, watched) < 200_000
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_chapter_opens_its_exercises(open_page: Open, course: Project, course_url: str, name: str) -> None:
+    watched = open_page(f"{course_url}/en/book/chapters/{name}.html")
+    addresses = watched.page.locator("a").evaluate_all("links => links.map(link => link.href)")
+    for exercise in (name, f"{name}-analyst"):
+        assert any(f"{exercise}.ipynb" in address for address in addresses)
+        assert Path(course.site / "downloads" / "en" / f"{exercise}.ipynb").is_file()
