@@ -23,14 +23,17 @@ def check_package(folder: Path) -> list[Problem]:
     description = _description(folder)
     problems: list[Problem] = []
     tables: Tables = {}
+    broken: set[str] = set()
     for resource in description["resources"]:
         name, path = resource["path"], folder / resource["path"]
         names = [field["name"] for field in resource["schema"]["fields"]]
         found = _readable(path, names)
         if not found:
-            found = _frictionless(folder, resource)
+            found = _frictionless(folder, description, resource, broken)
         problems += found
-        if not found:
+        if found:
+            broken.add(resource["name"])
+        else:
             tables[name] = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"))))
     if not problems:
         problems = rule_problems(tables)
@@ -83,10 +86,18 @@ def _header_problems(file: str, header: list[str], names: list[str]) -> list[Pro
     return []
 
 
-def _frictionless(folder: Path, resource: dict[str, Any]) -> list[Problem]:
-    from frictionless import Resource
+def _frictionless(
+    folder: Path, description: dict[str, Any], resource: dict[str, Any], broken: set[str]
+) -> list[Problem]:
+    from frictionless import Package
 
-    report = Resource.from_descriptor(resource, basepath=str(folder)).validate()
+    # The whole package, because a foreign key looks into another table. Where that one is broken itself, its own
+    # problem is enough: codes that cannot be looked up would only hide it.
+    keys = [k for k in resource["schema"].get("foreignKeys", []) if k["reference"]["resource"] not in broken]
+    checked = {**resource, "schema": {**resource["schema"], "foreignKeys": keys}}
+    others = [checked if one["name"] == resource["name"] else one for one in description["resources"]]
+    package = Package.from_descriptor({**description, "resources": others}, basepath=str(folder))
+    report = package.get_resource(resource["name"]).validate()
     return [_translated(resource, error) for task in report.tasks for error in task.errors]
 
 
