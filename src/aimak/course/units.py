@@ -24,6 +24,7 @@ class Unit:
 #: The units in the order of the course. A unit is added with ``("en",)``; its catalogs come later.
 UNITS = (
     # In the order of the course: services first, then the budget.
+    Unit("water", ("en",)),
     Unit("budget", LANGUAGES),
 )
 

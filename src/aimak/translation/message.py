@@ -17,6 +17,7 @@ KIT = "aimak"
 TABLES = (
     ("datasets/budget_lines.csv", "label", "budget"),
     ("datasets/causes.csv", "text", "budget"),
+    ("datasets/water_events.csv", "text", "water"),
 )
 
 
