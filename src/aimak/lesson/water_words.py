@@ -55,7 +55,7 @@ def operator_label(operator: str) -> str:
 
 def source_label(source: str) -> str:
     """Where the water comes from."""
-    return {"spring": _("spring, flows down by itself"), "well": _("well, pumped")}[source]
+    return {"spring": _("spring"), "well": _("pumped well")}[source]
 
 
 def step_words(step: Step) -> str:
