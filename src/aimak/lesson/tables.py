@@ -116,7 +116,11 @@ def _frame(table: str) -> pd.DataFrame:
             _("Take one of: {known}.").format(known=", ".join(known)),
         )
     kinds = {"string": "str", "number": "float64", "integer": "int64", "boolean": "bool"}
-    types = {field["name"]: kinds.get(field["type"], "str") for field in known[table]["schema"]["fields"]}
+    listed = known[table]["schema"]["fields"]
+    types = {field["name"]: kinds.get(field["type"], "str") for field in listed}
+    # A count that may be left out, such as what nobody measured, needs a type that knows a gap.
+    may_miss = {field["name"] for field in listed if not field.get("constraints", {}).get("required")}
+    types |= {name: "Int64" for name in may_miss if types[name] == "int64"}
     given = {name for name, kind in types.items() if kind == "str"}
     frame = pd.read_csv(
         package_path() / known[table]["path"],
