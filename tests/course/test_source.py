@@ -7,7 +7,7 @@ from aimak.project import Project
 
 
 def test_both_exercises_are_found_and_known_as_form_or_code(checkout: Project) -> None:
-    assert exercise_names(checkout) == ("budget", "budget-analyst")
+    assert {"budget", "budget-analyst"} <= set(exercise_names(checkout))
     assert read_source(checkout, "budget").is_form
     assert not read_source(checkout, "budget-analyst").is_form
 
@@ -44,8 +44,8 @@ def test_locked_cells_carry_their_place(checkout: Project) -> None:
 
 
 def test_an_unknown_exercise_is_told_with_the_known_ones(checkout: Project) -> None:
-    with pytest.raises(UserError, match="no exercise 'water'.*Known are: budget, budget-analyst"):
-        read_source(checkout, "water")
+    with pytest.raises(UserError, match="no exercise 'nothing'.*Known are: .*budget, budget-analyst"):
+        read_source(checkout, "nothing")
 
 
 def test_a_check_without_points_is_refused(project: Project) -> None:
