@@ -29,7 +29,7 @@ def test_help_names_every_noun() -> None:
         (("forum", "pack", "--oblast", "Talas", "--out", "pack"), "There is no oblast 'Talas'"),
         (("forum", "pack", "--oblast", "Osh", "--municipality", "M99", "--out", "pack"), "no municipality 'M99'"),
         (("forum", "pack", "--oblast", "Osh", "--year", "2019", "--out", "pack"), "There are no budgets for 2019"),
-        (("exercises", "build", "water"), "There is no exercise 'water'"),
+        (("exercises", "build", "nothing"), "There is no exercise 'nothing'"),
         (("cohort", "collect", "nowhere"), "There is no roster"),
         (("cohort", "grade"), "is not built, so nothing can be graded. Run: aimak exercises build"),
         (("cohort", "sample", "--trainees", "0"), "cannot be made"),
