@@ -83,7 +83,7 @@ def tariff_board(case: WaterCase, amounts: Mapping[str, float]) -> str:
 def _charge_bar(case: WaterCase, made: TariffOutcome, kind: str, limit: int) -> str:
     charge = made.charge(case.group(kind).volume)
     label = _("{kind}: {charge} som a month, the limit is {limit}").format(
-        kind=kind_label(kind), charge=number(charge, 0), limit=number(limit)
+        kind=kind_label(kind), charge=number(charge, 1), limit=number(limit)
     )
     return bar(label, charge, limit, good=charge <= limit)
 
@@ -108,6 +108,7 @@ def plan_board(case: WaterCase, amounts: Mapping[str, float]) -> str:
             max(fund, 0),
             case.plan.replacement if year == PLAN_YEARS else 0,
             good=fund >= (case.plan.replacement if year == PLAN_YEARS else 0),
+            whole=max(*made.path, case.plan.replacement),
         )
         for year, fund in enumerate(made.path, start=1)
     ]

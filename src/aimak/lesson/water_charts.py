@@ -53,7 +53,7 @@ def cost_and_price(
     :param rows: name, part -> som for 1 m³, tariff, what users paid for 1 m³ billed (som).
     :param names: what the two marks are called in the legend.
     """
-    figure, axes = new_figure(1.5 + 0.42 * len(rows))
+    figure, axes = new_figure(2.0 + 0.42 * len(rows))
     parts = [part for part in rows[0][1] if any(row[1][part] for row in rows)]
     left = [0.0] * len(rows)
     for i, part in enumerate(parts):

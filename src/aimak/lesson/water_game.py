@@ -107,13 +107,13 @@ class TariffOutcome:
             ),
             (
                 _("A family at a street tap pays {charge} of at most {limit} som a month").format(
-                    charge=number(street, 0), limit=number(limits.poor)
+                    charge=number(street, 1), limit=number(limits.poor)
                 ),
                 street <= limits.poor,
             ),
             (
                 _("A family with a yard tap pays {charge} of at most {limit} som a month").format(
-                    charge=number(yard, 0), limit=number(limits.yard)
+                    charge=number(yard, 1), limit=number(limits.yard)
                 ),
                 yard <= limits.yard,
             ),

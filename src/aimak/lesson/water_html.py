@@ -40,9 +40,12 @@ def states(lines: Sequence[tuple[str, bool]]) -> str:
     return f'<ul style="list-style:none;padding-left:0;margin:.3rem 0">{items}</ul>'
 
 
-def bar(label: str, value: float, limit: float, *, good: bool) -> str:
-    """A bar with a mark at its limit, a text above it; ``value`` and ``limit`` have one unit, above or equal zero."""
-    most = max(value, limit, 1e-9) * 1.08
+def bar(label: str, value: float, limit: float, *, good: bool, whole: float = 0.0) -> str:
+    """A bar with a mark at its limit, a text above it; ``value`` and ``limit`` have one unit, above or equal zero.
+
+    :param whole: what the bar has room for at least, so that several bars share one scale.
+    """
+    most = max(value, limit, whole, 1e-9) * 1.08
     width, mark = 300 * value / most, 300 * limit / most
     fill = MAIN if good else BAD
     return (
