@@ -18,6 +18,8 @@ TABLES = (
     ("datasets/budget_lines.csv", "label", "budget"),
     ("datasets/causes.csv", "text", "budget"),
     ("datasets/water_events.csv", "text", "water"),
+    ("datasets/streets_lamp_types.csv", "label", "streets"),
+    ("datasets/streets_causes.csv", "text", "streets"),
 )
 
 
