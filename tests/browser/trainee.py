@@ -17,7 +17,7 @@ from aimak.course.player import play_designed
 from aimak.course.source import read_source
 from aimak.i18n import speaking, translate
 from aimak.lesson.answers import Record, records_in
-from aimak.lesson.fields import Amounts, Choice, Choices, Field, Number, Text
+from aimak.lesson.fields import Amounts, Choice, Choices, Field, Number, Picks, Text
 from aimak.lesson.opening import playing
 from aimak.project import Project
 
@@ -136,6 +136,11 @@ class Trainee:
             case Choices():
                 for key, label in field.options:
                     form.get_by_label(label, exact=True).set_checked(key in (value or ()))
+            case Picks():
+                for line in field.lines:
+                    chosen = dict(line.options).get(value[line.key])
+                    if chosen is not None:
+                        form.get_by_label(line.label, exact=True).select_option(label=chosen)
             case Amounts():
                 rows = form.locator(".aimak-line")
                 for place, line in enumerate(field.lines):

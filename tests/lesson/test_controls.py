@@ -1,5 +1,5 @@
 from aimak.lesson.controls import control
-from aimak.lesson.fields import AmountLine, Amounts, Choice, Choices, Number, Text
+from aimak.lesson.fields import AmountLine, Amounts, Choice, Choices, Number, PickLine, Picks, Text
 
 
 def test_every_slider_has_a_box_to_type_in_and_they_follow_each_other() -> None:
@@ -47,7 +47,24 @@ def test_controls_give_back_what_was_put_in() -> None:
         (Choice("c", "C", tuple((str(i), str(i)) for i in range(20))), "7"),
         (Choices("c", "C", (("a", "A"), ("b", "B"))), ("a",)),
         (Text("t", "T"), "ңөү"),
+        (
+            Picks("p", "P", (PickLine("x", "X", (("a", "A"),)), PickLine("y", "Y", (("b", "B"),)))),
+            {"x": "a", "y": None},
+        ),
     ):
         made = control(field)
         made.put(value)
         assert made.get() == value
+
+
+def test_a_plan_answers_at_once_to_what_is_chosen() -> None:
+    def said(chosen: dict[str, str | None]) -> str:
+        return " ".join(str(one) for one in chosen.values())
+
+    made = control(Picks("p", "P", (PickLine("x", "X", (("a", "A"),)),), board=said, brief=said))
+    panel, row = made.widget.children[1].children[1], made.widget.children[1].children[0].children[0]
+    assert (panel.value, row.children[1].value) == ("None", "None")
+    made.put({"x": "a"})
+    assert (panel.value, row.children[1].value) == ("a", "a")
+    made.put(None)
+    assert made.get() == {"x": None}

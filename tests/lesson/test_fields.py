@@ -5,7 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aimak.i18n import use_language
-from aimak.lesson.fields import MAX_TEXT, AmountLine, Amounts, Choice, Choices, Number, Text, parse_number
+from aimak.lesson.fields import (
+    MAX_TEXT,
+    AmountLine,
+    Amounts,
+    Choice,
+    Choices,
+    Number,
+    PickLine,
+    Picks,
+    Text,
+    parse_number,
+)
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
@@ -18,6 +29,7 @@ FIELDS = (
     Choices("cs", "CS", (("a", "A"), ("b", "B"))),
     Text("t", "T"),
     Amounts("am", "AM", (AmountLine("x", "X", 1.0, 2.0),)),
+    Picks("p", "P", (PickLine("x", "X", (("a", "A"),)), PickLine("y", "Y", (("a", "A"),)))),
 )
 
 
@@ -55,6 +67,14 @@ def test_an_allocation_needs_an_amount_on_every_line() -> None:
     assert field.clean({"x": 1.26, "y": 2}) == {"x": 1.3, "y": 2.0}
     assert field.clean({"x": 1}) is None
     assert field.clean({"x": 1, "y": -1}) is None
+
+
+def test_a_plan_keeps_what_is_an_option_of_its_line() -> None:
+    field = Picks("p", "P", (PickLine("x", "X", (("a", "A"),)), PickLine("y", "Y", (("b", "B"),))))
+    assert field.clean({"x": "a", "y": "a", "z": "a"}) == {"x": "a", "y": None}
+    assert field.clean({"x": None}) is None
+    assert field.clean("x") is None
+    assert field.show({"x": "a", "y": None}) == "X: A; Y: —"
 
 
 def test_a_text_is_kept_in_one_normal_form_and_never_too_long() -> None:

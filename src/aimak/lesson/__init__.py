@@ -3,7 +3,7 @@ where they draw."""
 
 from aimak.i18n import plural, translate
 from aimak.lesson.exercise import Exercise
-from aimak.lesson.fields import AmountLine, Amounts, Choice, Choices, Field, Number, Text
+from aimak.lesson.fields import AmountLine, Amounts, Choice, Choices, Field, Number, PickLine, Picks, Text
 from aimak.lesson.hints import Hint, look_at, note, right
 from aimak.lesson.opening import open_exercise
 
@@ -16,6 +16,8 @@ __all__ = [
     "Field",
     "Hint",
     "Number",
+    "PickLine",
+    "Picks",
     "Text",
     "look_at",
     "note",

@@ -9,7 +9,7 @@ from typing import Any
 import ipywidgets as widgets
 
 from aimak.i18n import translate as _
-from aimak.lesson.fields import AmountLine, Amounts, Choice, Choices, Field, Number, Text
+from aimak.lesson.fields import AmountLine, Amounts, Choice, Choices, Field, Number, Picks, Text
 
 #: Labels stand above their control and wrap, which is what a phone needs.
 STYLE = """<style>
@@ -69,6 +69,8 @@ def control(field: Field) -> Control:
             return _text(field)
         case Amounts():
             return _amounts(field)
+        case Picks():
+            return _picks(field)
 
 
 def _watch(*controls: Any) -> Callable[[Callable[[], None]], None]:
@@ -198,6 +200,36 @@ def _amount_row(line: AmountLine, brief: Any) -> tuple[Any, Any]:
 def _moved(slider: Any, box: Any) -> bool:
     # A slider snaps to its step when it is drawn; only a hand moves it by more than half a step.
     return bool(abs(slider.value - box.value) > slider.step / 2 + 1e-6)
+
+
+def _picks(field: Picks) -> Control:
+    brief = widgets.HTML() if field.brief is not None else None
+    boxes, rows = {}, []
+    for line in field.lines:
+        options: list[tuple[str, str | None]] = [(_("— choose —"), None), *((text, key) for key, text in line.options)]
+        boxes[line.key] = _labelled(widgets.Dropdown, line.label, options=options, value=None)
+        row = widgets.VBox([boxes[line.key]] if brief is None else [boxes[line.key], brief])
+        row.add_class("aimak-line")
+        rows.append(row)
+
+    def get() -> dict[str, str | None]:
+        return {key: box.value for key, box in boxes.items()}
+
+    def put(value: Any) -> None:
+        for key, box in boxes.items():
+            box.value = (value or {}).get(key)
+
+    if brief is not None and field.brief is not None:
+        brief.add_class("aimak-brief")
+        tell = field.brief
+
+        def retell() -> None:
+            brief.value = tell(get())
+
+        retell()
+        _watch(*boxes.values())(retell)
+    whole = _with_board([widgets.HTML(f"<p>{field.label}</p>"), *rows], field.board, get, list(boxes.values()))
+    return Control(whole, get, put, _watch(*boxes.values()))
 
 
 def _with_board(

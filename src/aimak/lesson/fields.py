@@ -161,4 +161,49 @@ class Amounts:
         return "; ".join(f"{line.label}: {number(value[line.key], 1)}" for line in self.lines)
 
 
-Field: TypeAlias = Number | Choice | Choices | Text | Amounts
+@dataclass(frozen=True, slots=True)
+class PickLine:
+    """One line of a plan and what may be chosen on it: (key, label) of each option."""
+
+    key: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picks:
+    """A plan: one of several options on each line, such as the year of each road.
+
+    The answer is a dict with the option's key, or None where nothing is chosen yet, for every line; None if nothing is.
+
+    :param board: HTML that answers at once to what is chosen; called with the dict.
+    :param brief: the same in a line, which a phone shows below each line, where the board is out of sight.
+    """
+
+    name: str
+    label: str
+    lines: tuple[PickLine, ...]
+    board: Callable[[dict[str, str | None]], str] | None = None
+    brief: Callable[[dict[str, str | None]], str] | None = None
+
+    def clean(self, value: Any) -> dict[str, str | None] | None:
+        """The keys that are options of their line."""
+        if not isinstance(value, Mapping):
+            return None
+        chosen = {line.key: value.get(line.key) for line in self.lines}
+        kept = {
+            line.key: chosen[line.key]
+            if isinstance(chosen[line.key], str) and chosen[line.key] in dict(line.options)
+            else None
+            for line in self.lines
+        }
+        return kept if any(kept.values()) else None
+
+    def show(self, value: Any) -> str:
+        """The answer for people."""
+        if value is None:
+            return "—"
+        return "; ".join(f"{line.label}: {dict(line.options).get(value[line.key], '—')}" for line in self.lines)
+
+
+Field: TypeAlias = Number | Choice | Choices | Text | Amounts | Picks
