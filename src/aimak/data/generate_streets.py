@@ -8,15 +8,14 @@ from collections.abc import Iterator
 from aimak.data.csv_text import csv_text
 from aimak.data.generate_budgets import budget_rows
 from aimak.data.generate_events import events
-from aimak.data.generate_streets_roads import Made, make_roads
+from aimak.data.generate_streets_roads import NO_MONEY, Made, make_roads
 from aimak.data.records import Municipality
-from aimak.data.streets import LATITUDES, SURVEYS, lamp_types, tariff
+from aimak.data.streets import LATITUDES, PLAN_YEARS, SURVEYS, lamp_types, tariff
 from aimak.municipal.money import som
 from aimak.municipal.streets import Switching, energy_cost, lighting_hours, month_hours
 
-#: Awkward on purpose: no lamps at all; a year without a survey of roads; no money for roads in 2026, or in no year.
+#: Awkward on purpose: no lamps at all; a year without a survey of roads.
 NO_LAMPS, NO_SURVEY = ("M22", "M34"), {"M15": 2024, "M43": 2025}
-NO_MONEY = {"M09": (2026,), "M32": (2026, 2027, 2028)}
 #: Share of the line for street lighting that electricity takes.
 ELECTRICITY = (0.55, 0.8)
 _PLACES = (("centre", 0.4), ("school", 0.2), ("far", 0.4))
@@ -129,8 +128,6 @@ def _limit_row(place: Municipality, made: Made, causes: list[tuple[object, ...]]
     without = NO_MONEY.get(place.code, ())
     if without:
         causes.append((place.code, 2026, "no_money", _TEXTS["no_money"]))
-    ceilings = [
-        0 if year in without else amount for year, amount in zip((2026, 2027, 2028), made.ceilings, strict=True)
-    ]
+    ceilings = [0 if year in without else amount for year, amount in zip(PLAN_YEARS, made.ceilings, strict=True)]
     amounts = (made.prices.regrade, made.prices.rebuild, *ceilings)
     return (place.code, *(f"{amount / 1000:.1f}" for amount in amounts))
