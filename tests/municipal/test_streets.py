@@ -300,3 +300,18 @@ def test_a_rule_of_thumb_never_beats_the_best_plan(drawn: list[tuple[int, int, i
     assert best is not None
     assert worst_first(roads, made, [ceiling] * 3).gain <= best.gain
     assert all(passable_years(road, None, 6) <= passable_years(road, 0, 6) for road in roads)
+
+
+def test_figures_of_the_arithmetic_page_that_stand_nowhere_else() -> None:
+    dark = dark_hours(41.5)
+    assert dark == (417, 350, 348, 292, 262, 232, 250, 286, 321, 375, 396, 426)
+    assert (sum(dark[:4]), sum(dark[4:])) == (1407, 2548)
+    road = Road("r", 2000, 58, 1)
+    kept, waiting = road_years(road, regrade_below(60), PRICES, 8), road_years(road, wait, PRICES, 8)
+    assert round(saves_later(kept, waiting, 0.08) / 1000, 1) == 1484.6
+    assert [one.start for one in road_years(road, regrade_every(2), PRICES, 8)] == [58, 79, 73, 79, 73, 79, 73, 79]
+    assert round(750_000_000 / 152 / 1_000_000, 1) == 4.9
+    roads = [Road("worst", 500, 15, 60), Road("edge", 1600, 44, 150), Road("next", 1400, 55, 120)]
+    gains = [road_project(one, PRICES, 3, 6).options[0].gain for one in roads]
+    assert gains == [360, 450, 480]
+    assert road_project(roads[2], PRICES, 3, 6).options[1].gain == 360

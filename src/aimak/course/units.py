@@ -25,6 +25,7 @@ class Unit:
 UNITS = (
     # In the order of the course: services first, then the budget.
     Unit("water", ("en",)),
+    Unit("streets", ("en",)),
     Unit("budget", LANGUAGES),
 )
 
