@@ -9,7 +9,9 @@ from aimak.data import municipalities
 #: Awkward on purpose: a single village, a very large one, one whose account is always empty.
 AWKWARD = ("M20", "M40", "M33")
 #: What else is awkward for one unit: see datasets/README.md.
-AWKWARD_FOR: dict[str, tuple[str, ...]] = {}
+AWKWARD_FOR: dict[str, tuple[str, ...]] = {
+    "streets": ("M09", "M15", "M22", "M32", "M34", "M43"),
+}
 
 
 def places(unit: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ Plain HTML and SVG, drawn by the browser, also on a phone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from html import escape
 
@@ -29,12 +30,19 @@ WAITS = "waits"
 
 
 def plain_table(caption: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A table of texts: the first column names the rows, the others stand to the right."""
-    right = ' class="n" style="white-space:normal"'
-    heads = "".join(f'<th scope="col"{right if i else ""}>{escape(name)}</th>' for i, name in enumerate(columns))
+    """A table of texts: the first column names the rows; columns of figures stand to the right."""
+    figures = [i > 0 and all(re.match(r"[\d\u2212—]", row[i]) for row in rows) for i in range(len(columns))]
+    number_cell, right = ' class="n"', ' class="n" style="white-space:normal"'
+    heads = "".join(
+        f'<th scope="col"{right if figure else ""}>{escape(name)}</th>'
+        for name, figure in zip(columns, figures, strict=True)
+    )
     body = "".join(
         f'<tr><th scope="row">{escape(row[0])}</th>'
-        + "".join(f'<td class="n">{escape(cell)}</td>' for cell in row[1:])
+        + "".join(
+            f"<td{number_cell if figure else ''}>{escape(cell)}</td>"
+            for cell, figure in zip(row[1:], figures[1:], strict=True)
+        )
         + "</tr>"
         for row in rows
     )
