@@ -71,10 +71,12 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """What bent 2025: a cause of fuel from a month on, and the month of missed stops that stands out."""
+    """What bent 2025: a cause of fuel from a month on, by so many per cent, and the month of missed stops that stands
+    out."""
 
     fuel: str
     fuel_from: int
+    strength: int
     missed: str
     missed_in: int
 
@@ -92,7 +94,7 @@ def _happened(place: Municipality, number: int, draw: random.Random) -> Happened
     free = [month for month in range(2, KNOWN) if month not in NOT_WRITTEN.get(place.code, ())]
     fuel = FUEL_CAUSES[number % len(FUEL_CAUSES)]
     start = draw.randrange(2, 4) if fuel != "driver_left" else draw.randrange(3, 5)
-    return Happened(fuel, start, draw.choice(MISSED_CAUSES), draw.choice(free))
+    return Happened(fuel, start, draw.randrange(14, 39), draw.choice(MISSED_CAUSES), draw.choice(free))
 
 
 def _month(plan: Plan, month: int, rate: float, what: Happened | None, draw: random.Random) -> Month:
@@ -102,13 +104,13 @@ def _month(plan: Plan, month: int, rate: float, what: Happened | None, draw: ran
     missed = max(0, round(mean + draw.uniform(-1.2, 1.2) * math.sqrt(mean)))
     if what is not None and month >= what.fuel_from:
         if what.fuel == "price_rise":
-            price += draw.randrange(10, 14)
+            price += price * what.strength // 100
         elif what.fuel == "new_streets":
-            trips += max(1, trips * draw.randrange(20, 29) // 100)
+            trips += max(1, trips * what.strength // 100)
         elif what.fuel == "worn_truck":
-            each *= draw.randrange(122, 131) / 100
+            each *= (100 + what.strength) / 100
         else:
-            trips -= max(1, trips * draw.randrange(20, 29) // 100)
+            trips -= max(1, trips * what.strength // 100)
     if what is not None and month == what.missed_in:
         missed = math.ceil(mean + 3 * math.sqrt(mean)) + draw.randrange(4, 9)
         trips -= 1 if what.fuel == "driver_left" or trips < 8 else trips // 6

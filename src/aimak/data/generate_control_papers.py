@@ -76,13 +76,14 @@ def _split(year: int, draw: random.Random) -> list[_Row]:
     """One purchase in two or three slices, each below the limit, together above it."""
     month, day, slices = draw.choice((7, 8, 9)), draw.randrange(10, 17), draw.choice((2, 3))
     total = LIMIT + draw.randrange(30, 260) * 100
-    first = draw.randrange(300, 700)
-    rows, left = [], total
-    for i in range(slices):
-        amount = left if i == slices - 1 else total // slices // 100 * 100 + (700 - first if i else first) // 100 * 100
-        left -= amount
+    # Equal slices would look like a doubled invoice, so each differs from the others.
+    offsets = {2: (1900, -1900), 3: (2300, -700, -1600)}[slices]
+    rows = []
+    for i, offset in enumerate(offsets):
         delivered = date(year, month, day + 2 * i)
-        rows.append(_Row(delivered, delivered, "C", f"C-{700 + draw.randrange(1, 9) + 10 * i}", "containers", amount))
+        amount = total // slices // 100 * 100 + offset
+        invoice = f"C-{700 + draw.randrange(1, 9) + 10 * i}"
+        rows.append(_Row(delivered, delivered, "C", invoice, "containers", amount))
     return rows
 
 
