@@ -23,18 +23,17 @@ def check_package(folder: Path) -> list[Problem]:
     description = _description(folder)
     problems: list[Problem] = []
     tables: Tables = {}
-    broken: set[str] = set()
     for resource in description["resources"]:
         name, path = resource["path"], folder / resource["path"]
         names = [field["name"] for field in resource["schema"]["fields"]]
         found = _readable(path, names)
         if not found:
-            found = _frictionless(folder, description, resource, broken)
+            found = _frictionless(folder, resource)
         problems += found
-        if found:
-            broken.add(resource["name"])
-        else:
+        if not found:
             tables[name] = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"))))
+    if not problems:
+        problems = _reference_problems(description, tables)
     if not problems:
         problems = rule_problems(tables)
     return sorted(problems, key=lambda one: (one.file, one.row))
@@ -86,19 +85,29 @@ def _header_problems(file: str, header: list[str], names: list[str]) -> list[Pro
     return []
 
 
-def _frictionless(
-    folder: Path, description: dict[str, Any], resource: dict[str, Any], broken: set[str]
-) -> list[Problem]:
-    from frictionless import Package
+def _frictionless(folder: Path, resource: dict[str, Any]) -> list[Problem]:
+    from frictionless import Resource
 
-    # The whole package, because a foreign key looks into another table. Where that one is broken itself, its own
-    # problem is enough: codes that cannot be looked up would only hide it.
-    keys = [k for k in resource["schema"].get("foreignKeys", []) if k["reference"]["resource"] not in broken]
-    checked = {**resource, "schema": {**resource["schema"], "foreignKeys": keys}}
-    others = [checked if one["name"] == resource["name"] else one for one in description["resources"]]
-    package = Package.from_descriptor({**description, "resources": others}, basepath=str(folder))
-    report = package.get_resource(resource["name"]).validate()
+    # Alone, a resource cannot look into the one that its foreign keys point to; :func:`_reference_problems` does.
+    schema = {key: value for key, value in resource["schema"].items() if key != "foreignKeys"}
+    report = Resource.from_descriptor({**resource, "schema": schema}, basepath=str(folder)).validate()
     return [_translated(resource, error) for task in report.tasks for error in task.errors]
+
+
+def _reference_problems(description: dict[str, Any], tables: Tables) -> list[Problem]:
+    """Codes that are not in the table that a foreign key points to; an empty one points nowhere."""
+    paths = {resource["name"]: resource["path"] for resource in description["resources"]}
+    problems = []
+    for resource in description["resources"]:
+        for key in resource["schema"].get("foreignKeys", []):
+            there = key["reference"]
+            known = {tuple(row[name] for name in there["fields"]) for row in tables[paths[there["resource"]]]}
+            for number, row in enumerate(tables[resource["path"]], start=2):
+                code = tuple(row[name] for name in key["fields"])
+                if any(code) and code not in known:
+                    what = _("{code} is not in {file}.").format(code=", ".join(code), file=paths[there["resource"]])
+                    problems.append(Problem(resource["path"], number, key["fields"][0], what, _("Correct the code.")))
+    return problems
 
 
 def _words(kind: str) -> tuple[str, str] | None:

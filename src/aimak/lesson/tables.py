@@ -96,7 +96,8 @@ def table_frame(table: str) -> pd.DataFrame:
     """A table of the data package as a pandas frame, for analysts' exercises.
 
     :param table: its name without ``.csv``.
-    :returns: the columns of the table, with the types of its schema; an empty text is None.
+    :returns: the columns of the table, with the types of its schema; an empty text is None. Whole numbers
+        that may be missing are floats, NaN where they are.
     :raises UserError: if the package has no such table.
     """
     return _frame(table).copy()
@@ -118,9 +119,9 @@ def _frame(table: str) -> pd.DataFrame:
     kinds = {"string": "str", "number": "float64", "integer": "int64", "boolean": "bool"}
     listed = known[table]["schema"]["fields"]
     types = {field["name"]: kinds.get(field["type"], "str") for field in listed}
-    # A count that may be left out, such as what nobody measured, needs a type that knows a gap.
+    # A count that may be left out, such as what nobody measured: pandas' plain whole numbers know no gap.
     may_miss = {field["name"] for field in listed if not field.get("constraints", {}).get("required")}
-    types |= {name: "Int64" for name in may_miss if types[name] == "int64"}
+    types |= {name: "float64" for name in may_miss if types[name] == "int64"}
     given = {name for name, kind in types.items() if kind == "str"}
     frame = pd.read_csv(
         package_path() / known[table]["path"],
