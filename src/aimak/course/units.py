@@ -26,6 +26,7 @@ UNITS = (
     # In the order of the course: services first, then the budget.
     Unit("water", ("en",)),
     Unit("streets", ("en",)),
+    Unit("control", ("en",)),
     Unit("budget", LANGUAGES),
 )
 

@@ -227,3 +227,19 @@ def duties_board(case: ControlCase, chosen: tuple[str, ...]) -> str:
         f'<div class="aimak-panel">{grid(_("Who does what"), [_("Duty"), _("Who")], rows, frozenset({1}))}'
         f'<p><strong style="color:{colour}">{escape(headline)}</strong></p><ul>{listed}</ul></div>'
     )
+
+
+def near(answer: float | None, truth: float, tolerance: float) -> bool:
+    """True if a number was answered and lies within ``tolerance`` of the truth."""
+    return answer is not None and abs(answer - truth) <= tolerance
+
+
+def people_table(case: ControlCase) -> str:
+    """Who is there, what each post allows, and who must not touch this purchase."""
+    rows = []
+    for person, duties in case.people.office.items():
+        allowed = "; ".join(duty_label(duty) for duty in Duty if duty in duties)
+        if person == case.people.kin:
+            allowed = _("nothing in this purchase: a relative sells the fuel")
+        rows.append([person_label(person), allowed])
+    return grid(_("Who may do what"), [_("Who"), _("What the post allows")], rows, frozenset({1}))
