@@ -85,6 +85,14 @@ def control(title: str, axis: str, unit: str, places: Sequence[str], chart: Cont
     return figure
 
 
+#: Working days of one bar of :func:`waiting`, and from where on all stand in the last bar.
+STEP, LONGEST = 5, 40
+
+
+def _in_step(days: Sequence[int], start: int) -> int:
+    return sum(start <= one < start + STEP or one >= start == LONGEST for one in days)
+
+
 def waiting(title: str, answered: Sequence[int], still_open: Sequence[int], term: int) -> Figure:
     """How many complaints took how many working days, in steps of five days; open ones on top, and the term.
 
@@ -92,22 +100,29 @@ def waiting(title: str, answered: Sequence[int], still_open: Sequence[int], term
     """
     from matplotlib.ticker import MaxNLocator
 
-    most = max([*answered, *still_open, term])
-    starts = list(range(0, most + 1, 5))
-    figure, axes = new_figure(3.3)
-    done = [sum(start <= days < start + 5 for days in answered) for start in starts]
-    rest = [sum(start <= days < start + 5 for days in still_open) for start in starts]
+    starts = list(range(0, LONGEST + 1, STEP))
+    done, rest = ([_in_step(days, start) for start in starts] for days in (answered, still_open))
     names = [_("Answered"), _("Open, days so far"), _("Term of {days} working days").format(days=term)]
-    axes.bar(starts, done, 4.4, align="edge", color=COLOURS[0], label=names[0])
-    axes.bar(starts, rest, 4.4, align="edge", bottom=done, color=COLOURS[1], hatch=HATCHES[1], edgecolor="white",
-             label=names[1])  # fmt: skip
+    figure, axes = new_figure(3.3)
+    axes.bar(starts, done, STEP - 0.6, align="edge", color=COLOURS[0], label=names[0])
+    axes.bar(
+        starts,
+        rest,
+        STEP - 0.6,
+        align="edge",
+        bottom=done,
+        color=COLOURS[1],
+        hatch=HATCHES[1],
+        edgecolor="white",
+        label=names[1],
+    )
     # An answer on the last day of the term is in time, so the line stands behind that day.
-    axes.axvline(term + 1, color="#333333", linestyle="--", linewidth=1.4, label=names[2])
-    labels = [f"{start}–{start + 4}" for start in starts]
-    step = max(1, -(-len(starts) // 9))
-    axes.set_xticks([start + 2.2 for start in starts][::step], labels[::step])
+    axes.axvline(term + 0.7, color="#333333", linestyle="--", linewidth=1.4, label=names[2])
+    labels = [f"{start}–{start + STEP - 1}" for start in starts[:-1]] + [f"{LONGEST}+"]
+    axes.set_xticks([start + (STEP - 0.6) / 2 for start in starts], labels)
     axes.yaxis.set_major_locator(MaxNLocator(integer=True))
     axes.yaxis.set_major_formatter(tick)
+    axes.margins(y=0.1)
     axes.set_xlabel(_("Working days from registering to the answer"))
     axes.set_ylabel(_("Complaints"))
     put_title(figure, title)

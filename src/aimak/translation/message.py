@@ -20,6 +20,7 @@ TABLES = (
     ("datasets/water_events.csv", "text", "water"),
     ("datasets/streets_lamp_types.csv", "label", "streets"),
     ("datasets/streets_causes.csv", "text", "streets"),
+    ("datasets/control_causes.csv", "text", "control"),
 )
 
 
