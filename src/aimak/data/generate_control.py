@@ -133,7 +133,7 @@ def _is_clear(plans: tuple[Plan, ...], months: list[Month], what: Happened, writ
     quiet = [m.missed for m in months if m.year == plan.year - 1]
     late = [m.missed if m in written else None for m in months if m.year == plan.year]
     chart = control_chart(late, baseline=quiet)
-    others = [n for place, n in enumerate(late) if n is not None and place + 1 != what.missed_in]
+    others = [n for place, n in enumerate(late[:KNOWN]) if n is not None and place + 1 != what.missed_in]
     enough = sum(m.complaints for m in months if m.year == plan.year) >= 10
     return (
         total.largest == wanted
