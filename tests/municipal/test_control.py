@@ -435,3 +435,30 @@ def test_an_impossible_ledger_is_refused() -> None:
         audit([entry(1, 0, 5), entry(1, 1, 6)], 50_000)
     with pytest.raises(ValueError, match="limit must be above zero"):
         split_purchases([], 0)
+
+
+# Statements of docs/arithmetic.md beside the formulas
+
+
+def test_a_bad_month_hides_itself_in_its_own_limits() -> None:
+    chart = control_chart([9] * 11 + [30])
+    assert chart.mean == 10.75
+    assert round(chart.upper[0], 1) == 20.6
+    assert control_chart([1], baseline=[16]).upper == (28.0,)
+
+
+def test_chance_passes_the_limit_about_once_in_400_months() -> None:
+    within = sum(math.exp(-9) * 9**count / math.factorial(count) for count in range(19))
+    assert 400 < 1 / (1 - within) < 420
+
+
+def test_zhazy_2022_drawn_out_to_december_is_its_execution_rate() -> None:
+    """Ten months of 2022 as published (ozgonnuru.kg): 13,055.0 planned, 19,432.0 received, thousand som."""
+    plan = [1_305_500] * 12
+    end = forecast(plan, [1_943_200] * 10)
+    assert round(100 * end / sum(plan), 1) == 148.8
+
+
+def test_the_monitoring_group_is_a_small_part_of_what_was_published() -> None:
+    """Kenesh and Beshik-Jon (dpi.kg): 12,300 of 249,080 som in three lines is 4.9 %."""
+    assert round(100 * 12_300 / (12_300 + 63_180 + 173_600), 1) == 4.9
