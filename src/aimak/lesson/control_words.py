@@ -110,7 +110,7 @@ def item_label(item: str) -> str:
     """What was bought."""
     return {
         "fuel": _("fuel"),
-        "rent": _("rent of the garage"),
+        "rent": _("garage rent"),
         "repair": _("repair"),
         "spare_parts": _("spare parts"),
         "containers": _("containers"),
