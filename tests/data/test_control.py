@@ -91,7 +91,7 @@ def test_published_figures_are_those_that_the_arithmetic_uses() -> None:
 @pytest.mark.parametrize(
     ("table", "start", "column", "value", "words"),
     [
-        ("control_plans.csv", "M01,2023", 0, "M99", "A code is not in the table that it points to"),
+        ("control_plans.csv", "M01,2023", 0, "M99", "M99 is not in municipalities.csv"),
         ("control_plans.csv", "M01,2023", 2, "roads", "service: “roads” is not allowed here"),
         ("control_plans.csv", "M01,2025", 4, "900", "trips: Fuel for the year costs"),
         ("control_months.csv", "M01,2025,3", 2, "13", "month: “13” is not allowed here"),

@@ -76,7 +76,7 @@ def test_tables_are_small_and_published_figures_name_their_source() -> None:
         ("water_years.csv", "M01,2024", "collected", lambda c: str(10 * float(c)), "more than all bills of"),
         ("water_years.csv", "M01,2024", "contributions", lambda c: str(float(c) + 5), "not 17 % of the wages"),
         ("water_years.csv", "M01,2024", "set_aside", lambda _c: "99999.0", "More is set aside than was collected"),
-        ("water_years.csv", "M01,2024", "municipality", lambda _c: "M99", "A code is not in the table"),
+        ("water_years.csv", "M01,2024", "municipality", lambda _c: "M99", "is not in "),
         ("water_systems.csv", "M01,", "operator", lambda _c: "none", "has no operator of its own, but figures"),
         ("water_systems.csv", "M09,", "operator", lambda _c: "cdwuu", "M09 has figures for: —"),
         ("water_systems.csv", "M09,", "municipality", lambda _c: "M01", "The same key stands twice"),

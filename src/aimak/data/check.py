@@ -100,14 +100,19 @@ def _reference_problems(description: dict[str, Any], tables: Tables) -> list[Pro
     problems = []
     for resource in description["resources"]:
         for key in resource["schema"].get("foreignKeys", []):
-            there = key["reference"]
-            known = {tuple(row[name] for name in there["fields"]) for row in tables[paths[there["resource"]]]}
+            here, there = _names(key["fields"]), paths[key["reference"]["resource"]]
+            known = {tuple(row[name] for name in _names(key["reference"]["fields"])) for row in tables[there]}
             for number, row in enumerate(tables[resource["path"]], start=2):
-                code = tuple(row[name] for name in key["fields"])
+                code = tuple(row[name] for name in here)
                 if any(code) and code not in known:
-                    what = _("{code} is not in {file}.").format(code=", ".join(code), file=paths[there["resource"]])
-                    problems.append(Problem(resource["path"], number, key["fields"][0], what, _("Correct the code.")))
+                    what = _("{code} is not in {file}.").format(code=", ".join(code), file=there)
+                    problems.append(Problem(resource["path"], number, here[0], what, _("Correct the code.")))
     return problems
+
+
+def _names(fields: str | list[str]) -> list[str]:
+    """The columns of a key: a schema may name a single one without a list."""
+    return [fields] if isinstance(fields, str) else fields
 
 
 def _words(kind: str) -> tuple[str, str] | None:
