@@ -121,7 +121,7 @@ def _system(place: Municipality, draw: random.Random) -> dict[str, object]:
     return {
         "municipality": place.code,
         "operator": "none" if place.code in NO_OPERATOR else "neighbour" if place.code in NEIGHBOUR else operator,
-        "source": "spring" if gravity else "well",
+        "source": "spring" if gravity or place.code in NO_OPERATOR else "well",
         "asset_value": thousand(100_000 * round(served * draw.uniform(2400, 3900) / 100_000)),
         "asset_life": draw.choice([28, 30, 32, 35]) if served else 30,
         "pump_price": thousand(10_000 * round(served * draw.uniform(5.5, 8.0) / 1000 + 18)) if served else 0.0,
