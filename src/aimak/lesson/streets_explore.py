@@ -39,10 +39,9 @@ def hours_table() -> None:
     rows = []
     for hours in PRINTED_HOURS:
         costs = costs_of_one_lamp(hours)
-        cheapest = min(costs, key=lambda kind: costs[kind])
-        rows.append([number(hours), *(number(costs[kind]) for kind in KINDS), lamp_label(cheapest)])
-    columns = [_("Hours a year"), *(_("{lamp}, som").format(lamp=lamp_label(kind)) for kind in KINDS), _("Cheapest")]
-    caption = _("One lamp over {years} years in money of today, discount rate {rate}")
+        rows.append([number(hours), *(number(costs[kind]) for kind in KINDS)])
+    caption = _("One lamp over {years} years, som in money of today at a discount rate of {rate}")
+    columns = [_("Hours a year"), *(lamp_label(kind) for kind in KINDS)]
     show_table(caption.format(years=YEARS, rate=percent(RATE, 0)), columns, rows)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
+from typing import Any
 
 from aimak.data import municipality
 from aimak.data.streets import (
@@ -20,6 +22,14 @@ from aimak.municipal.streets import PASSABLE, Plan, best_plan, energy_cost, mont
 
 #: Years of a plan, and those over which its gain is counted.
 PLANNED, HORIZON = 3, 6
+
+
+def say(text: str) -> None:
+    """Show a sentence in a notebook as a paragraph that wraps on a phone, which printed text does not."""
+    from IPython.display import display
+
+    bundle: dict[str, Any] = {"text/html": f"<p>{escape(text)}</p>", "text/plain": text}
+    display(bundle, raw=True)
 
 
 @dataclass(frozen=True, slots=True)
