@@ -122,7 +122,7 @@ def waiting(title: str, answered: Sequence[int], still_open: Sequence[int], term
     axes.set_xticks([start + (STEP - 0.6) / 2 for start in starts], labels)
     axes.yaxis.set_major_locator(MaxNLocator(integer=True))
     axes.yaxis.set_major_formatter(tick)
-    axes.margins(y=0.1)
+    axes.set_ylim(0, 1.1 * max([1, *(a + b for a, b in zip(done, rest, strict=True))]))
     axes.set_xlabel(_("Working days from registering to the answer"))
     axes.set_ylabel(_("Complaints"))
     put_title(figure, title)

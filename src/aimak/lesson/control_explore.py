@@ -51,10 +51,10 @@ def months_table(year: ServiceYear) -> None:
         _("What the end of each month tells about the year"),
         [
             _("At the end of"),
-            _("More or less than planned so far, thousand som"),
-            _("The year at this pace, thousand som"),
+            _("Against the plan so far, thousand som"),
+            _("Year at this pace, thousand som"),
             _("Of the plan"),
-            _("First month that the money cannot pay in full"),
+            _("First month not paid in full"),
         ],
         rows,
     )
@@ -71,7 +71,7 @@ def _said(year: ServiceYear, month: int) -> str:
         return f"<p>{_('Nothing was written down so far.')}</p>"
     row = plan_and_actual(plan, actual)[-1]
     text = _("So far {difference} thousand som against the plan; at this pace the year ends at {end} thousand som, "
-             "{share} of the plan. First month that the money cannot pay in full: {month}.")  # fmt: skip
+             "{share} of the plan. First month not paid in full: {month}.")  # fmt: skip
     sign = "+" if row.variance_so_far > 0 else ""
     return "<p>{}</p>".format(
         text.format(
