@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from html import escape
+from typing import Any
+
 from aimak.i18n import translate as _
 from aimak.i18n.numbers import number, percent, thousands
 from aimak.lesson.control_subject import ServiceYear
@@ -12,6 +15,14 @@ from aimak.municipal.control import forecast, money_ends, plan_and_actual
 
 #: The months whose end the printed table shows.
 PRINTED = (3, 6, 9, 12)
+
+
+def say(text: str) -> None:
+    """A sentence among a lesson's tables and charts, in the page's own letters."""
+    from IPython.display import display
+
+    bundle: dict[str, Any] = {"text/html": f"<p>{escape(text)}</p>", "text/plain": text}
+    display(bundle, raw=True)
 
 
 def known(year: ServiceYear, month: int) -> tuple[list[int], list[int | None]]:

@@ -40,10 +40,16 @@ class ServiceYear:
 
     def chart(self, before: ServiceYear | None) -> ControlChart:
         """Missed stops for each planned stop, with limits from ``before`` or, without it, from this year."""
-        sizes = [size or 1 for size in self.stops]
         if before is None:
-            return control_chart(self.missed, sizes)
-        return control_chart(self.missed, sizes, before.missed, [size or 1 for size in before.stops])
+            return control_chart(self.missed, _sizes(self.stops))
+        return control_chart(self.missed, _sizes(self.stops), before.missed, _sizes(before.stops))
+
+
+def _sizes(stops: Sequence[int | None]) -> list[int]:
+    """Planned stops of each month; one that nobody wrote down takes the largest of the others, so that its limits,
+    which no point is held against, look like theirs."""
+    most = max(size or 1 for size in stops)
+    return [size or most for size in stops]
 
 
 def service_year(codes: Sequence[str], year: int) -> ServiceYear:
