@@ -27,6 +27,7 @@ UNITS = (
     Unit("water", ("en",)),
     Unit("streets", ("en",)),
     Unit("control", ("en",)),
+    Unit("planning", ("en",)),
     Unit("budget", LANGUAGES),
 )
 

@@ -21,6 +21,10 @@ TABLES = (
     ("datasets/streets_lamp_types.csv", "label", "streets"),
     ("datasets/streets_causes.csv", "text", "streets"),
     ("datasets/control_causes.csv", "text", "control"),
+    ("datasets/planning_needs.csv", "label", "planning"),
+    ("datasets/planning_groups.csv", "label", "planning"),
+    ("datasets/planning_measure_kinds.csv", "label", "planning"),
+    ("datasets/planning_plans.csv", "text", "planning"),
 )
 
 
