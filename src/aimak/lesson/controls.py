@@ -180,11 +180,16 @@ def _amounts(field: Amounts) -> Control:
 def _amount_row(line: AmountLine, brief: Any) -> tuple[Any, Any]:
     label = f"{line.label} — {line.note}" if line.note else line.label
     box = _labelled(
-        widgets.BoundedFloatText, label, min=0, max=line.most, step=0.1, value=line.start, continuous_update=False
+        widgets.BoundedFloatText,
+        label,
+        min=line.least,
+        max=line.most,
+        step=line.step,
+        value=line.start,
+        continuous_update=False,
     )
-    slider = widgets.FloatSlider(
-        min=0, max=line.most, step=max(0.1, round(line.most / 200, 1)), value=line.start, readout=False
-    )
+    step = max(line.step, round(line.most / 200, 1))
+    slider = widgets.FloatSlider(min=line.least, max=line.most, step=step, value=line.start, readout=False)
 
     def follow(change: Any) -> None:
         if _moved(slider, box):

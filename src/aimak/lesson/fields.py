@@ -120,13 +120,19 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class AmountLine:
-    """One line of an allocation. All amounts are thousand som."""
+    """One line of an allocation. All amounts are thousand som, unless the form says otherwise.
+
+    :param least: the smallest amount that can be set.
+    :param step: how finely it is set; 1 for months and other whole things.
+    """
 
     key: str
     label: str
     start: float
     most: float
     note: str = ""
+    least: float = 0.0
+    step: float = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +164,7 @@ class Amounts:
         """The answer for people."""
         if value is None:
             return "—"
-        return "; ".join(f"{line.label}: {number(value[line.key], 1)}" for line in self.lines)
+        return "; ".join(f"{li.label}: {number(value[li.key], 0 if li.step >= 1 else 1)}" for li in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
