@@ -116,7 +116,7 @@ def _draw(
             for need, base, more in zip(NEEDS, _PRESSING[key], _KIND[place.kind], strict=True)
         }
         ranking = tuple(sorted(NEEDS, key=lambda need: (-scores[need], need))) if came else ()
-        approved = draw.choice((1, 2, 2, 3)) if came else 0
+        approved = draw.choice((1, 2, 2, 3, 3)) if came else 0
         groups.append(FocusGroup(key, sex, age, where, came, stands_for, ranking, approved))
     return tuple(groups)
 
@@ -131,7 +131,8 @@ def _wanted(code: str) -> Callable[[tuple[FocusGroup, ...]], bool]:
     def found(groups: tuple[FocusGroup, ...]) -> bool:
         by_group, by_people = borda(groups), borda(groups, Weight.STANDS_FOR)
         approved, pairs = approval(groups), pairwise(groups)
-        if by_people.winner is None:
+        # Nearly every need is asked for by somebody, or there would be little to give up.
+        if by_people.winner is None or sum(points > 0 for points in approved.scores.values()) < 5:
             return False
         if code in TIED:
             return len(by_group.leaders) == 2 and pairs.winner is not None
