@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from aimak.data.planning import FAR, group_labels, measure_labels, need_labels
@@ -55,7 +56,7 @@ def lists_table(case: PlanningCase) -> str:
     return f"{plain_table(_('Lists of the focus groups'), heads, rows)}<p>{escape(note)}</p>"
 
 
-def plain_table(caption: str, heads: list[str], rows: list[tuple[str, ...]]) -> str:
+def plain_table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """A table in a form; all columns but the first to the right. It scrolls on a narrow screen."""
     head = "".join(f'<th scope="col"{"" if i == 0 else " class=n"}>{escape(one)}</th>' for i, one in enumerate(heads))
     head = head.replace("class=n", 'class="n" style="white-space:normal"')
@@ -151,7 +152,8 @@ def ceiling_board(case: PlanningCase, chosen: tuple[str, ...]) -> str:
     without = [labels[g.key] for g in case.groups if g.ranking and g.ranking[0] not in needs]
     text = (
         f'<p><strong style="color:{GOOD if left >= 0 else WRONG}">'
-        f"{escape(state.format(amount=thousands(abs(left), 0)))}</strong>. {escape(gain.format(people=number(value)))}.</p>"
+        f"{escape(state.format(amount=thousands(abs(left), 0)))}</strong>. "
+        f"{escape(gain.format(people=number(value)))}.</p>"
     )
     if without:
         said = _("Nothing for the first need of: {groups}").format(groups=", ".join(without))
