@@ -30,7 +30,7 @@ MEASURES = {
     "street_taps": ("water", True, 0.45, "Repair of street taps"),
     "spare_pump": ("water", False, 0.60, "A spare pump"),
     "containers": ("waste", False, 0.50, "Waste containers"),
-    "waste_rounds": ("waste", False, 0.65, "Waste rounds in summer"),
+    "waste_rounds": ("waste", False, 0.65, "Waste rounds twice a month"),
     "school_road": ("roads", True, 0.40, "Gravel for the school road"),
     "far_bridge": ("roads", True, 0.95, "A small bridge to the far village"),
     "street_lamps": ("lighting", True, 0.55, "Lamps on the main street"),
@@ -38,7 +38,7 @@ MEASURES = {
     "sports_club": ("clubs", False, 0.18, "A sports club after school"),
     "club_stove": ("clubs", False, 0.15, "A stove for the club room"),
     "vet_post": ("veterinary", False, 0.35, "Equipment for the veterinary post"),
-    "vet_visits": ("veterinary", False, 0.30, "Veterinary visits to the pastures"),
+    "vet_visits": ("veterinary", False, 0.30, "Veterinary visits"),
 }
 #: Measures that need open roads and soft ground.
 OUTDOORS = frozenset(key for key, (_need, outdoors, _share, _label) in MEASURES.items() if outdoors)

@@ -110,9 +110,9 @@ def month_label(month: int) -> str:
 def weight_label(weight: Weight) -> str:
     """What a list counts for."""
     return {
-        Weight.EACH_GROUP: _("Each group counts the same"),
+        Weight.EACH_GROUP: _("Each group the same"),
         Weight.PRESENT: _("By people present"),
-        Weight.STANDS_FOR: _("By people whom a group stands for"),
+        Weight.STANDS_FOR: _("By all people"),
     }[weight]
 
 
