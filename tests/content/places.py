@@ -11,6 +11,7 @@ AWKWARD = ("M20", "M40", "M33")
 #: What else is awkward for one unit: see datasets/README.md.
 AWKWARD_FOR: dict[str, tuple[str, ...]] = {
     "streets": ("M09", "M15", "M22", "M32", "M34", "M43"),
+    "planning": ("M36", "M15", "M34", "M22", "M09", "M27"),
 }
 
 
