@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from html import escape
 
 from aimak.data.planning import FAR, group_labels, measure_labels, need_labels
@@ -37,7 +37,7 @@ def presence_table(case: PlanningCase) -> str:
             "",
         )
     )
-    heads = [_("Group"), _("Present"), _("People"), _("Hours for one more meeting"), _("Would come")]
+    heads = [_("Group"), _("Present"), _("People"), _("New meeting, hours"), _("New meeting, people")]
     return plain_table(_("Who came to the needs assessment, people"), heads, rows)
 
 
@@ -56,13 +56,19 @@ def lists_table(case: PlanningCase) -> str:
     return f"{plain_table(_('Lists of the focus groups'), heads, rows)}<p>{escape(note)}</p>"
 
 
-def plain_table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A table in a form; all columns but the first to the right. It scrolls on a narrow screen."""
-    head = "".join(f'<th scope="col"{"" if i == 0 else " class=n"}>{escape(one)}</th>' for i, one in enumerate(heads))
-    head = head.replace("class=n", 'class="n" style="white-space:normal"')
+def plain_table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]], words: Collection[int] = ()) -> str:
+    """A table in a form; figures to the right. It scrolls on a narrow screen.
+
+    :param words: the columns, beside the first, that hold words and so stand to the left.
+    """
+    sides = ["" if i == 0 or i in words else ' class="n"' for i in range(len(heads))]
+    head = "".join(
+        f'<th scope="col"{side} style="white-space:normal">{escape(one)}</th>'
+        for one, side in zip(heads, sides, strict=True)
+    )
     body = "".join(
         f'<tr><th scope="row">{escape(row[0])}</th>'
-        + "".join(f'<td class="n">{escape(cell)}</td>' for cell in row[1:])
+        + "".join(f"<td{side}>{escape(cell)}</td>" for cell, side in zip(row[1:], sides[1:], strict=True))
         + "</tr>"
         for row in rows
     )
@@ -122,18 +128,17 @@ def agenda_board(case: PlanningCase, chosen: tuple[str, ...]) -> str:
 
 def measures_table(case: PlanningCase) -> str:
     """Measures with cost, people reached, and how many of these asked for it."""
-    labels, needs = measure_labels(), need_labels()
+    labels = measure_labels()
     rows = [
         (
             _("{measure} (contract signed)").format(measure=labels[m.key]) if m.mandatory else labels[m.key],
-            needs[m.need],
             thousands(m.cost, 0),
             number(case.reach[m.key]),
             number(m.value),
         )
         for m in case.measures
     ]
-    heads = [_("Measure"), _("Need"), _("Cost, thousand som"), _("Reaches, people"), _("Of these asked for it, people")]
+    heads = [_("Measure"), _("Cost, thousand som"), _("Reaches, people"), _("Of these asked for it, people")]
     return plain_table(_("Measures that were proposed"), heads, rows)
 
 

@@ -7,7 +7,7 @@ from html import escape
 from aimak.i18n import translate as _
 from aimak.i18n.numbers import thousands
 from aimak.lesson.cases.planning import PlanningCase
-from aimak.lesson.planning_texts import month_label, months_words, plan_finding_text, step_label
+from aimak.lesson.planning_texts import month_label, months_words, plan_finding_text, span_words, step_label
 from aimak.municipal.planning import PlanRule, check_plan, spent_by_quarter
 
 #: Colours of the boards, dark enough on white; a sign says the same.
@@ -75,9 +75,7 @@ def _bars(case: PlanningCase, months: dict[str, float]) -> str:
         early = any(starts[kind.key] <= ends[other] for other in kind.after)
         closed = kind.outdoors and case.draft.closed & set(range(first, last + 1))
         colour = WRONG if early or closed else "#2f6f9f"
-        name = _("{step}: {first} to {last}").format(
-            step=step_label(kind.key), first=month_label(first), last=month_label(last)
-        )
+        name = _("{step}: {months}").format(step=step_label(kind.key), months=span_words(first, last))
         words.append(name)
         rows.append(
             f'<div style="margin-top:.25rem;font-size:.9em;line-height:1.25">{escape(name)}</div>'

@@ -116,6 +116,13 @@ def weight_label(weight: Weight) -> str:
     }[weight]
 
 
+def span_words(first: int, last: int) -> str:
+    """``Apr``, ``Apr to Jun``."""
+    if first == last:
+        return month_label(first)
+    return _("{first} to {last}").format(first=month_label(first), last=month_label(last))
+
+
 def months_words(months: int) -> str:
     """``1 month``, ``3 months``."""
     return plural("{count} month", "{count} months", months).format(count=number(months))
