@@ -21,6 +21,16 @@ def test_a_slider_that_snaps_to_its_step_does_not_change_the_amount() -> None:
     assert box.value == 10.3
 
 
+def test_months_are_set_in_whole_steps_from_the_first() -> None:
+    field = Amounts("a", "A", (AmountLine("dig", "Dig", 4.0, 12.0, least=1.0, step=1.0),))
+    made = control(field)
+    box, slider = made.widget.children[1].children
+    assert (box.min, box.step, slider.min, slider.step) == (1.0, 1.0, 1.0, 1.0)
+    slider.value = 7
+    assert made.get() == {"dig": 7.0}
+    assert field.show(made.get()) == "Dig: 7"
+
+
 def test_the_board_answers_at_once() -> None:
     made = control(
         Amounts("a", "A", (AmountLine("x", "X", 1.0, 9.0),), board=lambda amounts: f"sum {sum(amounts.values())}")

@@ -49,3 +49,11 @@ def test_the_frame_of_one_municipality_has_its_rows_only() -> None:
         "municipality", "year", "stage", "side", "item", "function", "economic_class", "amount",
     ]  # fmt: skip
     assert set(frame.loc[frame["side"] == "spending", "function"]) >= {"701", "709"}
+
+
+def test_whole_numbers_that_may_be_missing_are_read_as_floats() -> None:
+    from aimak.lesson.tables import table_frame
+
+    lists = table_frame("planning_lists")
+    assert lists["present"].dtype == "int64"
+    assert lists["water"].isna().sum() == (lists["present"] == 0).sum() > 0
