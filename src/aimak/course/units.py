@@ -28,6 +28,7 @@ UNITS = (
     Unit("streets", ("en",)),
     Unit("control", ("en",)),
     Unit("planning", ("en",)),
+    Unit("newservice", ("en",)),
     Unit("budget", LANGUAGES),
 )
 
