@@ -8,3 +8,5 @@ shared among places is invented.
 PARTNERS, ALL_PLACES = 32, 50
 #: Staff and experts trained; public hearings held, people who came to them, municipalities that held them.
 TRAINED, HEARINGS, HEARING_PEOPLE, HEARING_PLACES = 1126, 62, 3298, 16
+#: Municipalities that organised services, and those of them that launched one of three priority services.
+SERVICE_PLACES, LAUNCHED = 16, 6

@@ -25,6 +25,8 @@ TABLES = (
     ("datasets/planning_groups.csv", "label", "planning"),
     ("datasets/planning_measure_kinds.csv", "label", "planning"),
     ("datasets/planning_plans.csv", "text", "planning"),
+    ("datasets/newservice_services.csv", "text", "newservice"),
+    ("datasets/newservice_survey_notes.csv", "text", "newservice"),
 )
 
 
