@@ -18,7 +18,7 @@ WAYS = {
     "waste_removal": ("municipal_enterprise", "own_staff"),
 }
 #: The year of the surveys, and the age group whose share of the population is asked about.
-SURVEY_YEAR, AGE_SHARE = 2025, 0.1
+SURVEY_YEAR, AGE_SHARE = 2025, 0.075
 #: Awkward on purpose: nobody was asked, twelve answers, no girls asked.
 HOW = {"M12": "none", "M35": "none", "M22": "chat", "M34": "chat", "M06": "field", "M44": "field"}
 _NOTES = {
@@ -106,11 +106,11 @@ def survey_rows(place: Municipality, how: str, seed: int) -> Iterator[tuple[obje
     A club of the first year serves the villages within reach, so a large municipality does not ask all of its children.
     """
     draw = random.Random(f"newservice survey {place.code} {seed}")
-    reach = min(place.population, 4000 + (place.population - 4000) // 5)
+    reach = min(place.population, 4000 + (place.population - 4000) // 7)
     children = round(reach * AGE_SHARE)
     far = 0.0 if place.villages == 1 else draw.uniform(0.25, 0.45)
     girls, poor, wish = draw.uniform(0.47, 0.51), draw.uniform(0.18, 0.34), draw.uniform(0.5, 0.7)
-    part = draw.uniform(100, 160) / children
+    part = min(0.55, draw.uniform(85, 150) / children)
     for sex, of_sex in (("girls", girls), ("boys", 1 - girls)):
         for village, of_village in (("near", 1 - far), ("far", far)):
             for income, of_income in (("poor", poor), ("other", 1 - poor)):
@@ -138,7 +138,7 @@ def costs_of(place: Municipality, children: int, seed: int) -> dict[str, int]:
         return round(draw.uniform(low, high) / step) * step
 
     cold = 1.25 if place.kind == "mountain" else 1.0
-    groups = max(2, round(children * 0.25 / 14))
+    groups = max(2, round(children * 0.18 / 14))
     return {
         "coach_group_month": price(2300, 3100, 50),
         "hall_month": price(3600 * cold, 5200 * cold, 100) + 400 * groups,
@@ -166,7 +166,7 @@ def way_rows(place: Municipality, costs: dict[str, int], seed: int) -> Iterator[
             draw.uniform(0.1, 0.3), draw.uniform(1.0, 1.25), draw.randrange(3, 7), draw.random() < 0.7, "contractor",
         ),
         "partnership": (
-            draw.uniform(0.3, 0.6), draw.uniform(0.72, 0.98), draw.randrange(5, 10), draw.random() < 0.75, "both",
+            draw.uniform(0.3, 0.6), draw.uniform(0.8, 1.1), draw.randrange(5, 10), draw.random() < 0.75, "both",
         ),
     }  # fmt: skip
     for way, (once, each, months, possible, bearer) in shape.items():
