@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from aimak.municipal.newservice.checks import whole
@@ -90,17 +90,13 @@ def covering_fee(year: ClubYear) -> int:
 
 
 def cross_subsidy(year: ClubYear) -> int:
-    """What a payer pays each month for those who come free, whole som, rounded.
+    """What a payer pays each month for those who come free, whole som.
 
-    The covering fee less the one that would do if everybody paid, both before rounding:
-    ``needed ÷ (payers × months) − needed ÷ (users × months)``.
+    ``covering fee − covering fee if everybody paid``.
 
     :raises ValueError: if something must be covered and nobody pays.
     """
-    needed = max(0, year.cost - year.contribution)
-    if needed:
-        whole(year.payers, "payers", 1)
-    return round(Fraction(needed, max(1, year.payers) * year.months) - Fraction(needed, year.users * year.months))
+    return covering_fee(year) - covering_fee(replace(year, free_places=0))
 
 
 def break_even_with_free_places(fixed: int, variable: int, fee: int, free_share: float, contribution: int = 0) -> int:
