@@ -120,10 +120,10 @@ def measures_board(case: NewServiceCase, keys: tuple[str, ...]) -> str:
 
 
 def cash_board(case: NewServiceCase, keys: tuple[str, ...]) -> str:
-    """The balance of each month after what was ticked; before that, only the shape of the head's plan."""
-    plan = with_remedies(case.cash, case.remedies, keys)
+    """The balance of each month after what was ticked. Before that nothing: the form asks for the head's plan."""
     if not keys:
-        return _panel(_("The head’s plan: nothing is done yet"), False, [cash_chart(plan, numbers=False)], [])
+        return _panel(_("Nothing is ticked yet"), False, [], [])
+    plan = with_remedies(case.cash, case.remedies, keys)
     low, month = lowest(plan)
     head = (
         _("No month ends below zero") if low >= 0 else _("{amount} thousand som are missing").format(
@@ -140,11 +140,8 @@ def cash_board(case: NewServiceCase, keys: tuple[str, ...]) -> str:
     return _panel(head, low >= 0, [f"<p>{escape(said)}</p>", cash_chart(plan)], [])
 
 
-def cash_chart(plan: CashPlan, *, numbers: bool = True) -> str:
-    """Twelve columns, up where there is money and down where it is missing, as SVG with a text alternative.
-
-    :param numbers: False leaves the amounts out of the picture and of its alternative.
-    """
+def cash_chart(plan: CashPlan) -> str:
+    """Twelve columns, up where there is money and down where it is missing, as SVG with a text alternative."""
     ends = balances(plan)
     high, deep = max(0, *ends), min(0, *ends)
     scale = 120 / max(1, high - deep)
@@ -155,17 +152,16 @@ def cash_chart(plan: CashPlan, *, numbers: bool = True) -> str:
         y = zero - size if end >= 0 else zero
         fill = _BLUE if end >= 0 else _RED
         columns.append(f'<rect x="{x}" y="{y:.1f}" width="22" height="{max(1.0, size):.1f}" fill="{fill}"/>')
-        if numbers:
-            at = y - 3 if end >= 0 else y + size + 9
-            columns.append(
-                f'<text x="{x + 11}" y="{at:.1f}" font-size="8.5" text-anchor="middle">{number(end / 1000)}</text>'
-            )
+        at = y - 3 if end >= 0 else y + size + 9
+        columns.append(
+            f'<text x="{x + 11}" y="{at:.1f}" font-size="8.5" text-anchor="middle">{number(end / 1000)}</text>'
+        )
         columns.append(
             f'<text x="{x + 11}" y="164" font-size="8.5" text-anchor="middle">{escape(month_short(MONTHS[i]))}</text>'
         )
     title = _("Money at the end of each month, thousand som")
     words = [f"{month_label(MONTHS[i])} {thousands(end)}" for i, end in enumerate(ends)]
-    alt = f"{title}: {'; '.join(words)}" if numbers else title
+    alt = f"{title}: {'; '.join(words)}"
     return (
         f'<p style="margin:.6rem 0 .2rem;font-weight:600">{escape(title)}</p>'
         f'<svg viewBox="0 0 364 168" width="100%" style="max-width:32rem;display:block" role="img" '

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from aimak.i18n import translate as _
+from aimak.i18n.numbers import thousands
+from aimak.lesson.cases.newservice_cash import Remedy
 from aimak.municipal.newservice import Bearer, Way
 
 
@@ -88,16 +90,17 @@ def bearer_label(bearer: Bearer) -> str:
     }[bearer]
 
 
-def remedy_label(key: str) -> str:
-    """What can be done where money is short."""
+def remedy_label(remedy: Remedy) -> str:
+    """What can be done where money is short, with the amount that the case gives it."""
+    early = _("Agree with the finance department: {amount} thousand som of the second sum come in September")
     return {
-        "early": _("Agree with the finance department that a part of the second sum comes in September"),
+        "early": early.format(amount=thousands(max(remedy.other))),
         "in_parts": _("Pay the equipment in three parts"),
         "half_later": _("Buy half of the equipment in February"),
         "fee_first": _("Collect the fee at the start of the month, 4 % cheaper"),
         "coach_waits": _("Pay the coach for two months in January only"),
         "strings": _("Take 60 thousand som of the kindergarten’s special means until March"),
-    }[key]
+    }[remedy.key]
 
 
 def month_label(month: int) -> str:

@@ -121,11 +121,11 @@ def ways_of(place: Subject) -> list[tuple[Way, int, int, int]]:
 
 
 def launched_near(place: Subject) -> tuple[Service, ...]:
-    """Launched services of the place; where it has none, those of its oblast; where that has none, all six."""
+    """Launched services of the place; where it has none, those of its oblast; where that has none, one of each kind."""
     launched = [one for one in services() if one.launched]
     oblast = municipality(place.codes[0]).oblast
     return tuple(
         [one for one in launched if one.municipality in place.codes]
         or [one for one in launched if municipality(one.municipality).oblast == oblast]
-        or launched
+        or {one.service: one for one in reversed(launched)}.values()
     )
