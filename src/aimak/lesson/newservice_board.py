@@ -19,8 +19,11 @@ from aimak.municipal.newservice import CashPlan, balances, broken_limits, chosen
 _GREEN, _RED, _BLUE, _ORANGE = "#0b6e4f", "#b3261e", "#2f6f9f", "#c77d0a"
 
 
-def grid(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A table for a form: the first column names the rows, the others hold numbers or short words."""
+def grid(caption: str, rows: Sequence[Sequence[str]], heads: Sequence[str] = ()) -> str:
+    """A table for a form: the first column names the rows, the others hold numbers or short words.
+
+    :param heads: names of the columns; none where the rows say it all.
+    """
     head = "".join(
         f'<th scope="col"{"" if i == 0 else " style=text-align:right"}>{escape(h)}</th>' for i, h in enumerate(heads)
     )
@@ -30,9 +33,10 @@ def grid(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> s
         + "</tr>"
         for row in rows
     )
+    top = f"<thead><tr>{head}</tr></thead>" if heads else ""
     return (
         f'<div style="overflow-x:auto" role="region" tabindex="0" aria-label="{escape(caption)}"><table>'
-        f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f"<caption>{escape(caption)}</caption>{top}<tbody>{body}</tbody></table></div>"
     )
 
 

@@ -24,25 +24,32 @@ KEEPS, SIZE, BUDGET_SHARE = 0.4, 15, 1 / 3
 class Story:
     """Surveys, prices and ways of one or several municipalities.
 
-    :param groups: every group of every municipality, with its children and its survey.
-    :param clubs: municipalities; prices are a mean over them.
+    :param places: the municipalities: name, and its groups of children with their surveys.
+    :param prices: of one club, a mean over the municipalities.
     :param remarks: what is wrong with the surveys, in sentences.
     """
 
-    groups: tuple[SurveyGroup, ...]
-    clubs: int
+    places: tuple[tuple[str, tuple[SurveyGroup, ...]], ...]
     prices: ClubPrices
     remarks: tuple[str, ...]
+
+    @property
+    def groups(self) -> tuple[SurveyGroup, ...]:
+        """Every group of every municipality."""
+        return tuple(group for _name, groups in self.places for group in groups)
 
     @property
     def children(self) -> int:
         """Children within reach of the clubs."""
         return sum(group.children for group in self.groups)
 
-    @property
-    def survey(self) -> Survey:
-        """All answers together."""
-        return together([group.survey for group in self.groups])
+    def surveyed(self) -> list[tuple[str, Survey, Demand]]:
+        """Each municipality with all its answers, and how many children would come to its club."""
+        found = []
+        for name, groups in self.places:
+            survey = together([group.survey for group in groups])
+            found.append((name, survey, demand(survey, sum(group.children for group in groups), KEEPS)))
+        return found
 
     def part(self, name: str) -> tuple[int, Survey]:
         """Children and answers of ``girls``, ``boys``, ``near``, ``far``, ``poor`` or ``other``."""
@@ -50,8 +57,17 @@ class Story:
         return sum(one.children for one in here), together([one.survey for one in here])
 
     def demand(self) -> Demand:
-        """Children of one club (a mean, where there are several) who come if few, some or many come."""
-        return demand(self.survey, round(self.children / self.clubs), KEEPS)
+        """Children of one club who come if few, some or many come; a mean, where there are several.
+
+        Ends are a mean of ends: all answers of an oblast in one pot would be surer than any of its clubs can be.
+        """
+        ends = [one for _name, _survey, one in self.surveyed()]
+        middles = [one.middle for one in ends if one.middle is not None]
+        return Demand(
+            round(sum(one.low for one in ends) / len(ends)),
+            round(sum(middles) / len(middles)) if middles else None,
+            round(sum(one.high for one in ends) / len(ends)),
+        )
 
     def year(self) -> ClubYear:
         """The first year of one club that is planned for the middle of the range."""
@@ -66,10 +82,10 @@ class Story:
 
 def story(place: Subject) -> Story:
     """What is known about a club in a municipality, or in those of an oblast."""
-    groups = tuple(group for code in place.codes for group in survey_of(municipality(code))[0])
+    found = [municipality(code) for code in place.codes]
     prices = [club_prices(code) for code in place.codes]
     mean = {f.name: round(sum(getattr(one, f.name) for one in prices) / len(prices)) for f in fields(ClubPrices)}
-    return Story(groups, len(place.codes), ClubPrices(**mean), _remarks(place))
+    return Story(tuple((one.shown, survey_of(one)[0]) for one in found), ClubPrices(**mean), _remarks(place))
 
 
 def _remarks(place: Subject) -> tuple[str, ...]:
