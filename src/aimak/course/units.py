@@ -29,6 +29,7 @@ UNITS = (
     Unit("control", ("en",)),
     Unit("planning", ("en",)),
     Unit("newservice", ("en",)),
+    Unit("waste", ("en",)),
     Unit("budget", LANGUAGES),
 )
 

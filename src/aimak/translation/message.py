@@ -27,6 +27,7 @@ TABLES = (
     ("datasets/planning_plans.csv", "text", "planning"),
     ("datasets/newservice_services.csv", "text", "newservice"),
     ("datasets/newservice_survey_notes.csv", "text", "newservice"),
+    ("datasets/waste_causes.csv", "text", "waste"),
 )
 
 
