@@ -71,6 +71,7 @@ def test_the_tariff_can_be_set_but_not_by_today_s_collection_rate(one: WasteCase
         if -SURPLUS * given.cost <= given.missing(fee, rate / 100, given.subsidy_limit) <= 0
     ]
     assert held
+    assert given.fee_limit > (given.fee_now or 0)
     assert given.payers + given.exempt == one.plan.households
 
 

@@ -65,7 +65,8 @@ def cost_points(
             [x for _n, x, _y in own], [y for _n, _x, y in own], "D", color=COLOURS[5], markersize=8, label=names[0]
         )
     for name, x, y in own if len(own) <= NAMED else ():
-        axes.annotate(f"{name}: {number(y)}", (x, y), (6, 8), textcoords="offset points", fontsize=9)
+        box = {"facecolor": "white", "alpha": 0.85, "edgecolor": "none", "pad": 1.5}
+        axes.annotate(f"{name}: {number(y)}", (x, y), (7, 9), textcoords="offset points", fontsize=9, bbox=box)
     axes.set_xlim(left=0)
     axes.set_ylim(bottom=0)
     axes.margins(y=0.15)

@@ -37,12 +37,12 @@ def rate_table(view: WasteView) -> None:
         needed, income, missing = outcome(view, rate)
         rows.append([percent(rate / 100, 0), number(needed), thousands(income), thousands(missing)])
     show_table(
-        _("If more or fewer people pay"),
+        _("If more or fewer people pay: the fee that is needed (a household and month), and what today's fee brings"),
         [
             _("Collection rate"),
-            _("Fee that is needed, som a household and month"),
-            _("Income with today's fee, thousand som"),
-            _("Missing with today's fee, thousand som"),
+            _("Fee needed, som"),
+            _("Today's fee brings, thousand som"),
+            _("Then missing, thousand som"),
         ],
         rows,
     )
@@ -97,10 +97,9 @@ def bag_table(view: WasteView, fewer: float) -> None:
         ),
         [
             _("Households"),
-            _("Bags a month that are paid"),
-            _("Flat fee, som a month"),
+            _("Bags a month"),
             _("By bag, som a month"),
             _("More or less, som a month"),
         ],
-        [[group.name, group.bags, flat, flat + more[group.name], more[group.name]] for group in paid],
+        [[group.name, group.bags, flat + more[group.name], more[group.name]] for group in paid],
     )

@@ -44,7 +44,7 @@ WEEK_HOURS = 40.0
 FIRST_RATE = 0.4
 #: More income than the cost and this share of it is more than the service may ask for.
 SURPLUS = 0.05
-#: A fee of which more than this share of the cost is missing is no tariff.
+#: If more than this share of the cost is missing or left over, it is no tariff.
 HOPELESS = 0.2
 
 
@@ -146,10 +146,15 @@ def _tariff(planned: Plan, service: WasteService, cost: int, draw: random.Random
     full = round(cost * draw.uniform(1.12, 1.30) / 10_000) * 10_000
     # Where a service is dear, the budget carries more of it, or no fee could be borne.
     low, high = (0.42, 0.55) if full / planned.households / 12 < 95 else (0.58, 0.70)
-    subsidy = round(full * draw.uniform(low, high) / 10_000) * 10_000
-    point = round((full - subsidy) / limit / 100 * draw.uniform(0.2, 0.4) / 100) * 100
-    effort = round(100 * (limit - now) * point)
-    fee = (full + effort - subsidy) / (payers * 12 * limit)
+    part, dear = draw.uniform(low, high), draw.uniform(0.2, 0.4)
+    while True:
+        subsidy = round(full * part / 10_000) * 10_000
+        point = round((full - subsidy) / limit / 100 * dear / 100) * 100
+        effort = round(100 * (limit - now) * point)
+        fee = (full + effort - subsidy) / (payers * 12 * limit)
+        if fee >= 1.1 * (service.fee or 0):  # no assembly is asked to bear less than today
+            break
+        part -= 0.02
     return Tariff(
         cost=full,
         payers=payers,
