@@ -31,6 +31,7 @@ UNITS = (
     Unit("newservice", ("en",)),
     Unit("waste", ("en",)),
     Unit("budget", LANGUAGES),
+    Unit("hearing", ("en",)),
 )
 
 
