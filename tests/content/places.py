@@ -12,6 +12,8 @@ AWKWARD = ("M20", "M40", "M33")
 AWKWARD_FOR: dict[str, tuple[str, ...]] = {
     "streets": ("M09", "M15", "M22", "M32", "M34", "M43"),
     "planning": ("M36", "M15", "M34", "M22", "M09", "M27"),
+    # Three people; no minutes; no hearing in the last year; nobody answered.
+    "hearing": ("M06", "M19", "M31", "M38"),
 }
 
 
