@@ -21,8 +21,8 @@ def hall_html(meeting: Meeting) -> str:
         (_("Women among them"), f"{number(len(meeting.women))} ({percent(len(meeting.women) / len(meeting.hall), 0)})"),
         (_("From far away"), number(len(meeting.far))),
         (_("Minutes of the evening"), number(EVENING)),
-        (_("Opening, closing, collecting slips, minutes"), number(CLOSING)),
-        (_("To explain the draft, at least, minutes"), number(meeting.presentation)),
+        (_("Minutes for opening, closing and slips"), number(CLOSING)),
+        (_("Minutes to explain the draft, at least"), number(meeting.presentation)),
         (_("People who can lead a table"), number(meeting.leaders)),
         (_("Must be heard, at least"), number(meeting.heard)),
     ]
@@ -103,24 +103,32 @@ def _bar(meeting: Meeting, outcome: Outcome) -> str:
 
 
 def register_html(case: HearingCase) -> str:
-    """The register of proposals as a table, with the notes of the finance department and the lawyer."""
+    """The register of proposals as a table, with the notes of the finance department and the lawyer.
+
+    Topic, who asked and the notes stand below the name, so that a phone shows the figures beside it.
+    """
     labels = wish_labels()
-    rows = []
+    body = []
     for one in case.proposals:
         proposal = one.proposal
-        remark = "" if proposal.ours else _("Lawyer: the state decides on this.")
-        remark = _("Finance department: it stands in the draft.") if proposal.planned else remark
-        rows.append(
-            (
-                _("No. {number}. {name}").format(number=proposal.number, name=labels[one.wish]),
-                thousands(proposal.cost),
-                number(proposal.people),
-                f"{topic_label(proposal.topic)}. {asked_by_label(proposal.asked_by)}. {remark}".strip(),
-            )
+        notes = [f"{topic_label(proposal.topic)}. {asked_by_label(proposal.asked_by)}."]
+        if not proposal.ours:
+            notes.append(_("Lawyer: the state decides on this."))
+        if proposal.planned:
+            notes.append(_("Finance department: it stands in the draft."))
+        name = _("No. {number}. {name}").format(number=proposal.number, name=labels[one.wish])
+        body.append(
+            f'<tr><th scope="row">{escape(name)}<br><small>{escape(" ".join(notes))}</small></th>'
+            f'<td class="n">{thousands(proposal.cost)}</td><td class="n">{number(proposal.people)}</td></tr>'
         )
-    heads = [_("Proposal"), _("Thousand som"), _("People served"), _("Topic, who asked, notes")]
+    heads = (_("Proposal"), _("Cost, thousand som"), _("People served"))
+    sides = ("", ' style="text-align:right"', ' style="text-align:right"')
+    head = "".join(f'<th scope="col"{side}>{escape(name)}</th>' for name, side in zip(heads, sides, strict=True))
     money = _("Money for proposals: {amount} thousand som").format(amount=thousands(case.ceiling))
-    return f"<p><strong>{escape(money)}</strong></p>" + plain_table(_("Register of proposals"), heads, rows)
+    return (
+        f"<p><strong>{escape(money)}</strong></p><table><caption>{escape(_('Register of proposals'))}</caption>"
+        f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>"
+    )
 
 
 def money_board(case: HearingCase, accepted: Collection[str]) -> str:
