@@ -21,7 +21,7 @@ _TEXTS = {
     "started": "A waste service began with a used truck.",
     "stopped": "The truck broke down, no money had been set aside for another one, and the service stopped.",
     "nobody_collects": "The person who collected the fee left. Since then nobody collects it.",
-    "no_fee": "There is a service, but no fee was ever set. The budget pays for everything.",
+    "no_fee": "There is a service, but no fee was ever set. The budget pays all bills.",
     "fee_raised": "The kenesh raised the fee. Some households stopped paying.",
     "receipts": "Every household now gets a receipt, and more of them pay.",
     "landfill_moved": "The near landfill closed, and the trucks drive further.",
