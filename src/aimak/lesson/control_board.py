@@ -146,7 +146,7 @@ def register_table(register: Register) -> str:
         if place == register.asked:
             took = "?"
         elif one.answered is None:
-            took = _("{days} so far").format(days=took)
+            took = f"{took}+"
         rows.append(
             [
                 str(place + 1),
@@ -157,7 +157,7 @@ def register_table(register: Register) -> str:
                 took,
             ]
         )
-    heads = [_("No."), _("Came"), _("Registered"), _("Answered"), _("Days to register"), _("Days to the answer")]
+    heads = [_("No."), _("Came"), _("Registered"), _("Answered"), _("Days to register"), _("Days to answer")]
     caption = _("Complaints as they stand on {day}; days are working days").format(day=f"{TODAY:%d.%m.%Y}")
     return grid(caption, heads, rows, frozenset(range(6)))  # as words, so that heads wrap on a phone
 
