@@ -23,13 +23,12 @@ class Unit:
 
 #: The units in the order of the course. A unit is added with ``("en",)``; its catalogs come later.
 UNITS = (
-    # In the order of the course: services first, then the budget.
+    Unit("planning", ("en",)),
+    Unit("waste", ("en",)),
     Unit("water", ("en",)),
     Unit("streets", ("en",)),
-    Unit("control", ("en",)),
-    Unit("planning", ("en",)),
     Unit("newservice", ("en",)),
-    Unit("waste", ("en",)),
+    Unit("control", ("en",)),
     Unit("budget", LANGUAGES),
     Unit("hearing", ("en",)),
 )
