@@ -10,9 +10,12 @@ from aimak.data import municipalities
 AWKWARD = ("M20", "M40", "M33")
 #: What else is awkward for one unit: see datasets/README.md.
 AWKWARD_FOR: dict[str, tuple[str, ...]] = {
-    "streets": ("M09", "M15", "M22", "M32", "M34", "M43"),
     "planning": ("M36", "M15", "M34", "M22", "M09", "M27"),
-    # Three people; no minutes; no hearing in the last year; nobody answered.
+    "waste": ("M15", "M12", "M46", "M35", "M09"),
+    "water": ("M09", "M22", "M24", "M13"),
+    "streets": ("M09", "M15", "M22", "M32", "M34", "M43"),
+    "newservice": ("M12", "M22", "M06", "M04"),
+    "control": ("M15", "M12", "M24", "M09"),
     "hearing": ("M06", "M19", "M31", "M38"),
 }
 
