@@ -125,9 +125,9 @@ def _economy_rows(place: Municipality, happened: tuple[Event, ...], seed: int) -
     for year in YEARS:
         now, part = payer, share
         if event.cause == "mine_closed":
-            now, part = (payer, round(1 - event.factor, 2)) if year < event.year else ("school", rest)
+            now, part = (payer, round(1 - event.factor, 2)) if year < event.year else (usual[1], rest)
         elif event.cause == "workshop_opened":
-            now, part = (payer, round(1 - 1 / event.factor, 2)) if year >= event.year else ("school", rest)
+            now, part = (payer, round(1 - 1 / event.factor, 2)) if year >= event.year else (usual[1], rest)
         yield place.code, year, economy, employers, now, part, unlisted, free
         employers += draw.choice((-1, 0, 1, 2))
         unlisted = round(unlisted * draw.uniform(0.9, 1.0))
