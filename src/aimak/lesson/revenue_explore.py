@@ -5,14 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from aimak.data import municipality
+from aimak.data import municipalities, municipality
 from aimak.data.revenue import economy, income_tax_shares, missing_years, revenue_by_year, revenue_series, tax_bases
 from aimak.i18n import translate as _
 from aimak.i18n.numbers import number, percent, thousands
 from aimak.lesson.sliders import linked_slider
 from aimak.lesson.tables import show_table
 from aimak.municipal.budget import RevenueSource
-from aimak.municipal.revenue import Arrears, Change, Errors, Method, RevenueSeries, backtest, split_change
+from aimak.municipal.revenue import (
+    Arrears,
+    Change,
+    Errors,
+    Method,
+    RevenueSeries,
+    backtest,
+    forecast,
+    prediction_range,
+    split_change,
+)
 
 #: Collection rates that the printed table shows, and those that the slider can take, in per cent.
 PRINTED_RATES = (60, 70, 80, 90, 100)
@@ -43,9 +53,21 @@ def years_without_transfer(codes: Sequence[str]) -> list[str]:
 
 
 def tried_methods(series: RevenueSeries, year: int) -> dict[Method, Errors]:
-    """Both methods on the last three known years before ``year``."""
-    before = [known for known in series.years if known < year][-3:]
+    """Both methods on the last known years before ``year``, three at most; growth needs two years before each."""
+    before = [known for known in series.years[2:] if known < year][-3:]
     return {method: backtest(series, method, before) for method in Method}
+
+
+def range_held(year: int) -> tuple[int, int]:
+    """In how many training municipalities the better method's range held what came in ``year``, and of how many."""
+    held = 0
+    for place in municipalities():
+        series = revenue_series([place.code])
+        tried, came = tried_methods(series, year), series.amount(year)
+        method = min(Method, key=lambda one: tried[one].mean_absolute)
+        low, high = prediction_range(forecast(method, series.before(year), year), tried[method])
+        held += came is not None and low <= came <= high
+    return held, len(municipalities())
 
 
 def tax_changes(codes: Sequence[str]) -> list[tuple[int, int, Change]]:
@@ -80,13 +102,8 @@ def outcome(arrears: Arrears, population: int, rate: int) -> list[object]:
 def collection_table(arrears: Arrears, population: int) -> None:
     """The printed form of the exploration: five rates side by side."""
     show_table(
-        _("If another share of what is due came in"),
-        [
-            _("Collection rate"),
-            _("Comes in, thousand som"),
-            _("Difference, thousand som"),
-            _("Difference for each inhabitant, som"),
-        ],
+        _("If another share of what is due came in: thousand som, and the difference to what came"),
+        [_("Collection rate"), _("Comes in"), _("Difference"), _("Som an inhabitant")],
         [outcome(arrears, population, rate) for rate in PRINTED_RATES],
     )
 
