@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from itertools import pairwise
 
 from aimak.data import municipalities, municipality
@@ -27,6 +28,15 @@ from aimak.municipal.revenue import (
 #: Collection rates that the printed table shows, and those that the slider can take, in per cent.
 PRINTED_RATES = (60, 70, 80, 90, 100)
 RATES = tuple(range(50, 102, 2))
+
+
+def say(*sentences: str) -> None:
+    """Show sentences as a paragraph each: printed ones would stand in a box that a phone cuts off."""
+    from IPython.display import display
+
+    shown = "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences)
+    if sentences:
+        display({"text/html": shown, "text/plain": "\n".join(sentences)}, raw=True)
 
 
 def lost_years(codes: Sequence[str]) -> list[str]:
@@ -92,19 +102,18 @@ def same_economy(code: str, year: int, others: Sequence[str]) -> list[str]:
     return [other for other in others if other != code and economy(other, year).economy == economy(code, year).economy]
 
 
-def outcome(arrears: Arrears, population: int, rate: int) -> list[object]:
-    """One row: the collection rate in per cent, what would come in, the difference, and that an inhabitant (som)."""
+def outcome(arrears: Arrears, rate: int) -> list[object]:
+    """One row: the collection rate in per cent, what would come in, and the difference to what came, thousand som."""
     came = round(arrears.accrued * rate / 100)
-    more = came - arrears.collected
-    return [f"{number(rate)}\u00a0%", came / 1000, more / 1000, round(more / population)]
+    return [f"{number(rate)}\u00a0%", came / 1000, (came - arrears.collected) / 1000]
 
 
-def collection_table(arrears: Arrears, population: int) -> None:
+def collection_table(arrears: Arrears) -> None:
     """The printed form of the exploration: five rates side by side."""
     show_table(
         _("If another share of what is due came in: thousand som, and the difference to what came"),
-        [_("Collection rate"), _("Comes in"), _("Difference"), _("Som an inhabitant")],
-        [outcome(arrears, population, rate) for rate in PRINTED_RATES],
+        [_("Collection rate"), _("Comes in"), _("Difference")],
+        [outcome(arrears, rate) for rate in PRINTED_RATES],
     )
 
 
