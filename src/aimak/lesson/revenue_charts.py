@@ -97,7 +97,7 @@ def two_effects(title: str, unit: str, rows: Sequence[tuple[str, float, float]],
     axes.axvline(0, color="#333333", linewidth=1)
     axes.set_yticks(range(len(rows)), [row[0] for row in rows])
     axes.invert_yaxis()
-    axes.margins(x=0.16)
+    axes.margins(x=0.22)
     axes.set_xlabel(unit)
     put_title(figure, title)
     put_legend(figure, names)
