@@ -230,6 +230,11 @@ def test_the_worked_examples_of_a_share(
     assert round(100 * change.base_growth, 1) == grew
 
 
+def test_the_other_split_of_the_docs_gives_the_base_more() -> None:
+    share = at_share(900_000, 0.8, 0.9) - 900_000
+    assert (share, 1_170_000 - 900_000 - share) == (112_500, 157_500)
+
+
 def test_the_published_shares_are_data_of_a_year() -> None:
     shares = {2014: 0.5, 2025: 1.0}
     assert shared_tax(1000, 2014, shares) == 500
