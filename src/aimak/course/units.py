@@ -29,7 +29,6 @@ UNITS = (
     Unit("streets", ("en",)),
     Unit("newservice", ("en",)),
     Unit("control", ("en",)),
-    # In the order of the course: services first, then the budget.
     Unit("revenue", ("en",)),
     Unit("budget", LANGUAGES),
     Unit("hearing", ("en",)),
