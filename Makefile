@@ -25,12 +25,16 @@ lint: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-test: setup node_modules/.ready lint
-	$(BIN)/pytest
+# Rooms whose tests drive browsers and servers or watch the clock: one after the other. All others go over two cores.
+ONE_BY_ONE := tests/browser tests/cohort tests/execution tests/hostile tests/pyodide tests/site
 
-# Lessons for all fifty municipalities instead of eight that cover every kind.
-test-all: setup node_modules/.ready lint
-	AIMAK_PLACES=all $(BIN)/pytest
+test: setup node_modules/.ready lint
+	$(BIN)/pytest -n 2 $(addprefix --ignore=,$(ONE_BY_ONE))
+	$(BIN)/pytest $(ONE_BY_ONE)
+
+# Lessons for all fifty municipalities instead of some that cover every kind.
+test-all: export AIMAK_PLACES := all
+test-all: test
 
 clean:
 	rm -rf _build node_modules $(VENV) .mypy_cache .ruff_cache .pytest_cache
