@@ -131,9 +131,9 @@ def test_present_and_missing_are_the_whole_paper(present: set[Notice]) -> None:
 
 
 def test_an_hour_fits_the_bus_and_the_work() -> None:
-    assert fits_the_day(800, 90, 790, 900, 890)
-    assert not fits_the_day(780, 90, 790, 900, 890)
-    assert not fits_the_day(805, 90, 790, 900, 890)
+    assert fits_the_day(1040, 90, 1030, 1140, 1130)
+    assert not fits_the_day(1020, 90, 1030, 1140, 1130)
+    assert not fits_the_day(1045, 90, 1030, 1140, 1130)
     with pytest.raises(ValueError, match="start: 1500 minutes is no time"):
         fits_the_day(1500, 90, 790, 900, 890)
     with pytest.raises(ValueError, match="length: must be above zero"):
@@ -308,6 +308,8 @@ def test_a_page_adds_up_and_changes_no_amount_by_a_step(amounts: list[int], popu
         return
     page = citizen_budget(budget(*amounts), population, functions)
     assert page.total_out == page.total_in == round(sum(amounts) / 1000) * 1000
+    assert sum(row.each for row in page.money_out) == sum(row.each for row in page.money_in)
+    assert sum(row.each for row in page.money_out) == round(sum(amounts) / population)
     assert sum(row.share for row in page.money_out) == sum(row.share for row in page.money_in) == 1000
     shown = {row.key: row.amount for row in page.money_out}
     for function, amount in budget(*amounts).by_function().items():

@@ -30,7 +30,7 @@ class CitizenRow:
     :param key: a :class:`MoneyIn`, a function's code, or ``other`` for the smallest functions together.
     :param amount: whole som, rounded to the page's step so that the rows add up to the page's total.
     :param share: tenths of a per cent; the rows of one side add up to 1,000.
-    :param each: som for each inhabitant, rounded half to even.
+    :param each: som for each inhabitant; the rows of one side add up to that side's total for each inhabitant.
     """
 
     key: str
@@ -53,7 +53,7 @@ def citizen_budget(budget: Budget, population: int, functions: int = 5, step: in
     """A budget on one page: five rows of money in, the largest ``functions`` and the rest as money out.
 
     Amounts are rounded by :func:`aimak.municipal.money.round_keeping_total`, so each side adds up to its total;
-    shares by largest remainder, so they add up to 100.0 %.
+    shares and som for each inhabitant by largest remainder, so they add up to 100.0 % and to the total for each.
 
     :param functions: how many functions have a row of their own.
     :raises ValueError: if the population or ``functions`` is not above zero, or a side of the budget is empty.
@@ -91,9 +91,10 @@ def _rows(parts: Sequence[tuple[str, int]], population: int, step: int, side: st
         raise ValueError(f"{side}: there is nothing to show")
     rounded = round_keeping_total(amounts, step)
     shares = share_out(1000, amounts)
+    each = share_out(round(sum(amounts) / population), amounts)
     return tuple(
-        CitizenRow(key, shown, share, round(amount / population))
-        for (key, amount), shown, share in zip(parts, rounded, shares, strict=True)
+        CitizenRow(key, shown, share, som)
+        for (key, _amount), shown, share, som in zip(parts, rounded, shares, each, strict=True)
     )
 
 
