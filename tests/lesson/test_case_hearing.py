@@ -5,7 +5,7 @@ import pytest
 from aimak.data import municipalities
 from aimak.data.hearing import hearings
 from aimak.lesson.cases import case_maker
-from aimak.lesson.cases.hearing import HearingCase, case, wish_labels
+from aimak.lesson.cases.hearing import EVENING, YEAR, HearingCase, case, wish_labels
 from aimak.lesson.cases.hearing_parts import is_a_decision
 from aimak.lesson.hearing_board import hall_board, money_board, register_html
 from aimak.lesson.hearing_papers import missing_items, notice_html, notice_options, page_html
@@ -27,6 +27,8 @@ def test_three_things_are_missing_and_one_hour_fits(one: HearingCase) -> None:
     fits = [s for s in day.starts if fits_the_day(s, day.length, day.arrives, day.leaves, day.busy_from)]
     assert len(fits) == 1
     assert len(day.starts) == 5
+    assert day.length == EVENING
+    assert 14 * 60 <= day.arrives < day.starts[-1] + day.length < 22 * 60
     assert day.starts[0] < day.arrives
 
 
@@ -36,6 +38,11 @@ def test_one_figure_of_the_page_is_wrong_and_can_be_found(one: HearingCase) -> N
     others = sum(row.amount for row in one.printed if row is not wrong)
     assert one.page.total_out - others == truth[wrong.key]
     assert one.each_of not in (wrong.key, "other")
+    # Only the wrong row is far from its share: half a point and more, the others by what rounding makes.
+    shares = {row.key: row.share for row in one.page.money_out}
+    off = {row.key: abs(1000 * row.amount / one.page.total_out - shares[row.key]) for row in one.printed}
+    assert off.pop(wrong.key) > 4
+    assert max(off.values()) < 1.2
 
 
 def test_exactly_one_rule_reaches_enough_people(one: HearingCase) -> None:
@@ -66,8 +73,10 @@ def test_the_fuller_hall_is_not_the_larger_part(one: HearingCase) -> None:
     assert abs(own - other) / max(own, other) > 0.1
     assert (own > other) == (one.own.people < one.neighbour.people)
     assert one.own.accepted < one.own.answered < one.own.proposals
-    usable = [held for held in hearings(one.municipality.code) if held.hearing.people >= 10 and held.hearing.minutes]
+    before = [held.hearing for held in hearings(one.municipality.code) if held.hearing.year < YEAR]
+    usable = [hearing for hearing in before if hearing.people >= 10 and hearing.minutes]
     assert one.own.real == bool(usable)
+    assert one.held == len(before)
 
 
 def test_what_a_trainee_sees_has_every_figure(one: HearingCase) -> None:

@@ -47,7 +47,7 @@ def day_html(case: HearingCase) -> str:
         (_("The hearing takes"), plural("{count} minute", "{count} minutes", day.length).format(count=day.length)),
         (_("The bus from far away arrives"), clock(day.arrives)),
         (_("The bus goes home"), clock(day.leaves)),
-        (_("Milking begins; women leave the hall"), clock(day.busy_from)),
+        (_("Evening milking begins; women leave the hall"), clock(day.busy_from)),
     ]
     return plain_table(_("The day"), [], rows)
 

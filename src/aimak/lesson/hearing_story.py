@@ -101,10 +101,11 @@ def hearing_rows(told: Story) -> list[list[object]]:
 
 def hearing_columns(told: Story) -> list[str]:
     """The columns of :func:`hearing_rows`, with their units."""
-    each = _("For each 1,000 inhabitants")
     if len(told.place.codes) == 1:
+        each = _("For each 1,000 inhabitants")
         return [_("Day"), _("On what"), _("People"), each, _("Women, % of people"), _("What happened")]
-    return [_("Municipality"), _("Hearings"), _("People in all"), each, _("Women, % of people")]
+    mean = _("Mean hearing, for each 1,000 inhabitants")
+    return [_("Municipality"), _("Hearings"), _("People in all"), mean, _("Women, % of people")]
 
 
 def hearing_bars(told: Story) -> dict[str, float]:

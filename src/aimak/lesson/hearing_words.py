@@ -88,7 +88,7 @@ def page_row_label(key: str) -> str:
         MoneyIn.OWN: _("Own revenue"),
         MoneyIn.LEVELLING: _("Levelling transfer"),
         MoneyIn.EARMARKED: _("Money with a purpose"),
-        MoneyIn.FEES: _("Special means"),
+        MoneyIn.FEES: _("Paid services (special means)"),
         MoneyIn.LEFT_OVER: _("Left from last year"),
     }
     if key in set(MoneyIn):

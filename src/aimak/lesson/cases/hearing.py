@@ -38,7 +38,7 @@ from aimak.municipal.hearing import (
 
 #: The year whose draft is heard.
 YEAR = 2025
-#: Minutes of the evening, and those that opening, closing and slips take.
+#: Minutes of the hearing, and those that opening, closing and slips take.
 EVENING, CLOSING = 90, 10
 #: Women and far village: how far below their share of the hall their share of the time may lie.
 LEEWAY = 0.05
@@ -94,7 +94,7 @@ class Meeting:
 class HearingCase:
     """What the trainee of one municipality sees.
 
-    :param held: hearings of the municipality in the register, ``people_held`` who came to them.
+    :param held: hearings of the municipality in the years before ``YEAR``, whose draft is still to be heard.
     :param present: what the draft of the notice says; ``day`` what the hour of the hearing depends on.
     :param page: the citizen budget as it should be; ``printed`` its rows of money out, one of them wrong.
     :param each_of: the row whose amount for each inhabitant is asked for.
@@ -106,7 +106,6 @@ class HearingCase:
     municipality: Municipality
     plan: Budget
     held: int
-    people_held: int
     present: frozenset[Notice]
     day: Day
     page: CitizenBudget
@@ -140,16 +139,15 @@ def case(code: str) -> HearingCase:
     draw = random.Random(f"hearing case {place.code}")
     page = citizen_budget(plan, place.population)
     printed, each_of = wrong_page(page, draw)
-    held = hearings(place.code)
+    held = [one for one in hearings(place.code) if one.hearing.year < YEAR]
     proposals, ceiling = asked_proposals(place, plan, draw)
     own, neighbour, tiny = compared(place, [one.hearing for one in held], draw)
     return HearingCase(
         municipality=place,
         plan=plan,
         held=len(held),
-        people_held=sum(one.hearing.people for one in held),
         present=notice(draw),
-        day=a_day(draw),
+        day=a_day(draw, EVENING),
         page=page,
         printed=printed,
         each_of=each_of,

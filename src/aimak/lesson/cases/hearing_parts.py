@@ -10,6 +10,7 @@ from aimak.data import Municipality
 from aimak.data.hearing import GROUPS, wishes
 from aimak.municipal.budget import Budget
 from aimak.municipal.hearing import (
+    PAGE_STEP,
     SMALL,
     CitizenBudget,
     Hearing,
@@ -22,6 +23,8 @@ from aimak.municipal.hearing import (
 
 #: How many of each kind stand in the register of the case.
 _OPEN, _PLANNED, _NOT_OURS = 5, 1, 2
+#: A swapped figure is off by this part of the total at least: its share, printed with one decimal, then does not fit.
+_SEEN = 0.005
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +79,12 @@ def notice(draw: random.Random) -> frozenset[Notice]:
     return frozenset(item for item in Notice if item not in left_out)
 
 
-def a_day(draw: random.Random) -> Day:
-    """A day with five hours to choose from, one of which fits the bus and the work."""
-    length = draw.choice((90, 105, 120))
-    arrives = draw.randrange(10 * 60, 13 * 60, 5)
+def a_day(draw: random.Random, length: int) -> Day:
+    """An afternoon with five hours to choose from, one of which fits the bus and the evening milking.
+
+    :param length: minutes of the hearing.
+    """
+    arrives = draw.randrange(14 * 60, 17 * 60, 5)
     start = arrives + draw.choice((10, 20, 30))
     leaves = start + length + draw.choice((15, 25, 40, 60))
     busy_from = start + length + draw.choice((5, 15, 25, 45))
@@ -88,7 +93,7 @@ def a_day(draw: random.Random) -> Day:
     return Day(length, arrives, leaves, busy_from, tuple(starts))
 
 
-def _swapped(amount: int, step: int) -> int:
+def _swapped(amount: int, step: int = PAGE_STEP) -> int:
     """The amount with its first two digits that differ swapped, as a typing mistake does; itself if none differ."""
     digits = list(str(amount // step))
     for at in range(len(digits) - 1):
@@ -104,10 +109,11 @@ def wrong_page(page: CitizenBudget, draw: random.Random) -> tuple[tuple[PageRow,
     Which row is wrong cannot be seen by adding up alone: each row also has its share, and one does not match.
     """
     rows = [PageRow(row.key, row.amount) for row in page.money_out]
-    able = [at for at, row in enumerate(rows) if row.key != "other" and _swapped(row.amount, 1000) != row.amount]
+    seen = _SEEN * page.total_out
+    able = [at for at, row in enumerate(rows) if row.key != "other" and abs(_swapped(row.amount) - row.amount) >= seen]
     kind = draw.choice(("unit", "digits")) if able else "unit"
     at = draw.choice(able) if kind == "digits" else draw.randrange(len(rows) - 1)
-    wrong = rows[at].amount * 1000 if kind == "unit" else _swapped(rows[at].amount, 1000)
+    wrong = rows[at].amount * 1000 if kind == "unit" else _swapped(rows[at].amount)
     rows[at] = replace(rows[at], amount=wrong)
     asked = draw.choice([row.key for i, row in enumerate(rows) if i != at and row.key != "other"])
     return tuple(rows), asked
