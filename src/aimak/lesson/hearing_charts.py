@@ -92,7 +92,9 @@ def share_dots(title: str, unit: str, rows: Sequence[tuple[str, Mapping[str, flo
         values = [shares[name] for _rule, shares in rows]
         places = [at + 0.24 * (i - 1) for at in range(len(rows))]
         axes.hlines(places, 0, values, color=COLOURS[i], linewidth=1.2)
-        axes.plot(values, places, markers[i], color=COLOURS[i], markersize=8, linestyle="none", label=name)
+        # A point at zero lies on the axis and would be cut in half.
+        (points,) = axes.plot(values, places, markers[i], color=COLOURS[i], markersize=8, linestyle="none", label=name)
+        points.set(clip_on=False, zorder=3)
         for value, place in zip(values, places, strict=True):
             axes.annotate(one_decimal(value), (value, place), (8, -3), textcoords="offset points", fontsize=8)
     axes.set_yticks(range(len(rows)), [textwrap.fill(rule, LABEL_LETTERS) for rule, _shares in rows])
