@@ -14,9 +14,18 @@ from aimak.lesson.cases.waste import (
     full_cost,
     missing_part,
     shared_hours,
+    tonnes_of,
     weekly_trips,
 )
-from aimak.municipal.waste import SplitKey, both_gain, household_month, per_household_month, shared_truck
+from aimak.municipal.waste import (
+    WEEKS,
+    SplitKey,
+    both_gain,
+    household_month,
+    per_household_month,
+    shared_truck,
+    volume,
+)
 
 CODES = [place.code for place in municipalities()]
 
@@ -95,3 +104,9 @@ def test_among_the_cases_both_answers_to_sharing_and_each_forgotten_part_occur()
 def test_the_same_municipality_always_gives_the_same_case() -> None:
     assert case("M07") == case("M07")
     assert case_maker("waste")("M07") == case_maker("waste-analyst")("M07")
+
+
+def test_trips_do_not_hang_on_how_somebody_rounds(one: WasteCase) -> None:
+    exact = volume(tonnes_of(one.plan), one.plan.density) / WEEKS / one.plan.truck_m3
+    assert not 0 < exact % 1 < 0.09
+    assert one.plan.hours_a_day / one.plan.round.hours % 1 <= 0.94

@@ -11,6 +11,7 @@ from aimak.data import Municipality, municipalities, municipality
 from aimak.data.waste import WasteService, waste_neighbour
 from aimak.municipal.money import PRINTED_STEP
 from aimak.municipal.waste import (
+    WEEKS,
     Every,
     Fee,
     Partner,
@@ -26,6 +27,7 @@ from aimak.municipal.waste import (
     tonnes_a_year,
     trips_a_day,
     trips_a_week,
+    volume,
 )
 
 #: What a neighbour's fee pays for. Only `weekly` is the service that is planned here.
@@ -34,6 +36,8 @@ KINDS = ("weekly", "twice_a_year", "old", "town")
 FAR_KM = 96
 #: Kilometres an hour between two municipalities, and how often a week the truck moves there and back.
 MOVING_SPEED, MOVES = 30, 2
+#: So little above a whole trip a week, or below a whole trip a day, is no clear case for rounding.
+BARELY, NEARLY = 0.09, 0.94
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,10 @@ class Sharing:
     moving: float
 
 
+def _barely_more(count: float) -> bool:
+    return 0 < count % 1 < BARELY
+
+
 def _step(amount: float) -> int:
     return round(amount / PRINTED_STEP) * PRINTED_STEP
 
@@ -140,15 +148,20 @@ def neighbour_fees(place: Municipality, draw: random.Random) -> tuple[NeighbourF
 def plan(place: Municipality, service: WasteService, draw: random.Random) -> Plan:
     """The planned service, with the smallest truck whose trips leave part of the week free."""
     share = draw.choice([0.55, 0.6, 0.65, 0.7])
-    kg = service.kg_a_day or draw.choice([0.26, 0.28, 0.30])
+    measured = service.kg_a_day or draw.choice([0.26, 0.28, 0.30])
     speed = draw.choice([25, 30])
     found = None
     for truck, density in ((4.0, 0.2), (8.0, 0.2), (14.0, 0.25), (16.0, 0.3)):
+        kg = measured
+        while _barely_more(volume(tonnes_a_year(place.population, kg, share), density) / WEEKS / truck):
+            kg = round(kg + 0.01, 2)  # or one trip more would hang on how somebody rounds
         tonnes = tonnes_a_year(place.population, kg, share)
         count = trips_a_week(tonnes, density, truck)
         for loading in (1.5, 1.75, 2.0, 2.25):
             one = Round(service.km, speed, loading, 0.25)
             fit, once = trips_a_day(one, 8.0), trips_a_day(Round(service.km / 2, speed, loading, 0.25), 8.0)
+            if 8.0 / one.hours % 1 > NEARLY:
+                continue  # nobody stops the crew for a few minutes
             if fit >= 2 and count * one.hours <= 27 and count > fit:
                 found = Plan(place.population, share, round(place.households * share), kg, density, truck, one, 8.0)
                 if once > fit:  # then it matters that the truck also has to come back
