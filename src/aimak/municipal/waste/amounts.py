@@ -32,7 +32,7 @@ def kg_a_day(tonnes: float, people: float) -> float:
     """Kilograms a person and day, from tonnes a year.
 
     Formula: tonnes × 1000 ÷ people ÷ 365. Worked example: 228 kg a person in 2024 in the whole country is 0.62 kg a
-    day (National Statistical Committee by 24.kg). That is waste that was hauled, and mostly from towns.
+    day (National Statistical Committee by 24.kg). That is waste that was hauled, most of it in Bishkek and Osh (dv.kg).
 
     :raises ValueError: if the tonnes are negative or the people are not above zero.
     """
