@@ -23,6 +23,7 @@ def lines(
     limits: Mapping[str, float] | None = None,
     *,
     marks: bool = True,
+    from_zero: bool = False,
 ) -> Figure:
     """A line for each series over the same places.
 
@@ -32,6 +33,7 @@ def lines(
     :param series: name -> an amount for each place; None leaves a gap.
     :param limits: name -> a level that is drawn across, such as a target.
     :param marks: whether each place gets a marker; leave it off where there are many.
+    :param from_zero: whether the upright axis starts at zero, so that a low level does not look like nothing.
     """
     figure, axes = new_figure(3.4)
     across = range(len(places))
@@ -43,6 +45,8 @@ def lines(
         )
     for i, (name, level) in enumerate((limits or {}).items()):
         axes.axhline(level, color="#333333", linewidth=1.2, linestyle=("--", ":", "-.")[i % 3], label=name)
+    if from_zero:
+        axes.set_ylim(bottom=0)
     step = max(1, -(-len(places) // 12))
     axes.set_xticks(list(across)[::step], list(places)[::step])
     axes.yaxis.set_major_formatter(tick)

@@ -67,9 +67,9 @@ def cost_points(
     for name, x, y in own if len(own) <= NAMED else ():
         box = {"facecolor": "white", "alpha": 0.85, "edgecolor": "none", "pad": 1.5}
         axes.annotate(f"{name}: {number(y)}", (x, y), (7, 9), textcoords="offset points", fontsize=9, bbox=box)
+    axes.margins(x=0.05, y=0.15)  # before the limits: they switch the margins off
     axes.set_xlim(left=0)
     axes.set_ylim(bottom=0)
-    axes.margins(y=0.15)
     axes.yaxis.set_major_formatter(tick)
     axes.set_xlabel(axis)
     axes.set_ylabel(unit)

@@ -126,7 +126,7 @@ def readable(place: Subject, year: int) -> tuple[Subject, str]:
     codes = tuple(code for peer in place.peers for code in peer.codes)
     people = sum(peer.population for peer in place.peers)
     text = _("{name} has no waste service in {year}. What follows shows all {others} together.")
-    together = Subject(place.alike, people, codes, place.peers, place.alike)
+    together = Subject(place.alike[:1].upper() + place.alike[1:], people, codes, place.peers, place.alike)
     return together, text.format(name=place.name, year=year, others=place.alike)
 
 
