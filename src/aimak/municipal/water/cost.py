@@ -87,7 +87,7 @@ def break_even_tariff(cost: int, billed: int, collection_rate: float) -> float:
 def break_even_rate(cost: int, billed: int, tariff: float) -> float:
     """The collection rate from which on a tariff covers the cost: cost ÷ (billed × tariff).
 
-    Above 1 it says that the tariff covers the cost with no collection at all.
+    Above 1 the tariff does not cover the cost even if every bill is paid.
 
     :raises ValueError: if nothing was billed or the tariff is not above zero.
     """
