@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from aimak.course.build import build
 from aimak.course.units import UNITS
@@ -20,6 +21,9 @@ from aimak.project import Project, find_project
 ROOT = Path(__file__).resolve().parents[1]
 #: Whatever language this machine speaks, the commands that tests start speak English unless a test says otherwise.
 os.environ["AIMAK_LANG"] = "en"
+# How long an example takes says more about the machine than about the code: a deadline would only make tests flaky.
+settings.register_profile("aimak", deadline=None)
+settings.load_profile("aimak")
 #: What a checkout needs for the commands to work on it.
 SOURCES = ("_config.yml", "_toc.yml", "package-lock.json", "book", "notebooks", "exercises", "datasets")
 
