@@ -141,6 +141,8 @@ def test_capacity_by_hand() -> None:
     assert groups_possible(24, 18, 4) == 4
     assert places(4, 15) == 60
     assert visits_possible(22, 7, 2, 40) == 22 * 7
+    assert visits_possible(22, 7, 2, 12) == 22 * 25 == 550
+    assert -(-(695 - 550) // 25) == 6
     assert first_intake(47, 10, 15) == 3
 
 
