@@ -394,7 +394,13 @@ def test_what_looks_like_slices_and_is_none() -> None:
     assert not split_purchases([entry(1, 0, 30_000), entry(2, 8, 30_100)], 50_000)
     assert not split_purchases([entry(1, 0, 30_000), entry(2, 1, 30_100, item="tyres")], 50_000)
     assert not split_purchases([entry(1, 0, 60_000), entry(2, 1, 30_000)], 50_000)
-    assert not split_purchases([entry(1, 0, 30_000), entry(2, 1, 30_000)], 50_000)  # a doubled invoice
+    assert not split_purchases([entry(1, 0, 30_000, invoice="A-7"), entry(2, 1, 30_000, invoice="A-7")], 50_000)
+
+
+def test_equal_slices_are_slices_and_the_same_invoice_is_named_with_its_first_payment() -> None:
+    slices = [entry(1, 0, 30_000), entry(2, 1, 30_000), entry(3, 2, 30_000, invoice="C-2")]
+    assert [f.vouchers for f in split_purchases(slices, 50_000)] == [(1, 2)]
+    assert [f.vouchers for f in doubled(slices)] == [(1, 2), (2, 3)]
 
 
 @given(st.lists(st.tuples(st.integers(0, 25), st.integers(1, 60_000)), max_size=8))

@@ -59,14 +59,16 @@ def doubled(entries: Sequence[Entry], days: int = 10) -> list[AuditFinding]:
     ``days`` days of delivery. ``amount`` is what was paid too much."""
     found = []
     for i, later in enumerate(entries):
-        for first in entries[:i]:
-            if first.supplier != later.supplier:
-                continue
-            near = abs((later.delivered - first.delivered).days) <= days
-            same = (first.item, first.amount) == (later.item, later.amount)
-            if first.invoice == later.invoice or (same and near):
-                found.append(AuditFinding(Wrong.DOUBLED, (first.voucher, later.voucher), later.amount))
-                break
+        theirs = [one for one in entries[:i] if one.supplier == later.supplier]
+        invoiced = [one for one in theirs if one.invoice == later.invoice]
+        alike = [
+            one
+            for one in theirs
+            if (one.item, one.amount) == (later.item, later.amount)
+            and abs((later.delivered - one.delivered).days) <= days
+        ]
+        for first in (invoiced or alike)[:1]:  # the same number says more than the same sum
+            found.append(AuditFinding(Wrong.DOUBLED, (first.voucher, later.voucher), later.amount))
     return found
 
 
@@ -81,14 +83,15 @@ def wrong_month(entries: Sequence[Entry]) -> list[AuditFinding]:
 
 def split_purchases(entries: Sequence[Entry], limit: int, days: int = 7) -> list[AuditFinding]:
     """Purchases in slices: at least two of the same supplier and item, each below ``limit``, within ``days`` days of
-    the first, together at ``limit`` or above. A doubled invoice is no slice.
+    the first, together at ``limit`` or above. The same invoice booked again is no slice; equal slices with invoices of
+    their own are.
 
     :raises ValueError: if the limit is not above zero.
     """
     if limit <= 0:
         raise ValueError(f"limit must be above zero, not {limit}")
-    again = {finding.vouchers[-1] for finding in doubled(entries)}
-    rest = [one for one in entries if one.amount < limit and one.voucher not in again]
+    firsts = {(one.supplier, one.invoice): one.voucher for one in reversed(entries)}
+    rest = [one for one in entries if one.amount < limit and firsts[one.supplier, one.invoice] == one.voucher]
     found: list[AuditFinding] = []
     taken: set[int] = set()
     for first in sorted(rest, key=lambda one: (one.delivered, one.voucher)):
