@@ -55,7 +55,9 @@ def hours_board(case: ControlCase, chosen: tuple[str, ...]) -> str:
     hours = sum(one.hours for one in case.measures if one.key in chosen)
     state = plural("{count} of 3 chosen", "{count} of 3 chosen", len(chosen)).format(count=len(chosen))
     left = case.hours - hours
-    text = _("{hours} of {most} hours a month are used") if left >= 0 else _("{hours} hours, but only {most} are there")
+    used = plural("{hours} of {most} hour a month is used", "{hours} of {most} hours a month are used", case.hours)
+    more = plural("{hours} hour, but only {most} are there", "{hours} hours, but only {most} are there", hours)
+    text = used if left >= 0 else more
     colour = GREEN if left >= 0 else RED
     width = min(300.0, 270 * hours / case.hours)
     words = text.format(hours=number(hours), most=number(case.hours))
