@@ -82,7 +82,8 @@ def meetings_board(case: PlanningCase, chosen: tuple[str, ...]) -> str:
     """Hours left, and each group's share of those present against its share of the people."""
     groups, labels = met(case, chosen), group_labels()
     left = case.hours - hours_of(case, chosen)
-    state = _("{hours} hours left") if left >= 0 else _("{hours} hours too many")
+    spare = plural("{hours} hour left", "{hours} hours left", left)
+    state = spare if left >= 0 else plural("{hours} hour too many", "{hours} hours too many", -left)
     low = not_heard(groups, case.part)
     rows = []
     for presence in representation(groups):

@@ -59,9 +59,9 @@ def _clear(kind: str) -> dict[Question, str]:
     }
     return {
         Question.WHO_IS_SERVED: served[kind],
-        Question.HOW_OFTEN: _("The number of visits a month to each place; the days stand on the notice board."),
+        Question.HOW_OFTEN: _("A fixed number of visits a month to each place, set below; the days are posted."),
         Question.QUALITY: quality[kind],
-        Question.COST: _("The cost of a year in som and who pays how much of it."),
+        Question.COST: _("A fixed sum in som a year, set below, and a list of who pays how much of it."),
         Question.WHO_ANSWERS: answers[kind],
     }
 
