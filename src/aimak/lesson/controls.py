@@ -32,13 +32,14 @@ STYLE = """<style>
 .aimak-form .aimak-game{display:flex;flex-flow:row wrap;gap:0 1.5rem;overflow:visible}
 .aimak-form .aimak-inputs{flex:1 1 20rem}
 .aimak-form .aimak-board{flex:1 1 20rem;height:auto}
-.aimak-form .aimak-board .widget-html-content{position:sticky;top:0;line-height:1.4}
+.aimak-form .widget-html-content{line-height:1.4}
+.aimak-form .aimak-board .widget-html-content{position:sticky;top:0}
 .aimak-form .aimak-brief{display:none;height:auto}
 @media(max-width:760px){.aimak-form .aimak-brief{display:block}.aimak-form .aimak-board{order:-1}}
 .aimak-form button{min-height:44px;width:auto;max-width:100%;height:auto;white-space:normal;line-height:1.3;
  padding:.4rem .9rem}
 .aimak-form table{border-collapse:collapse;font-variant-numeric:tabular-nums}
-.aimak-form caption{text-align:left;font-weight:600;padding:.3rem 0;line-height:1.3}
+.aimak-form caption{text-align:left;font-weight:600;padding:.8rem 0 .3rem;line-height:1.3}
 .aimak-form th,.aimak-form td{padding:.15rem .6rem .15rem 0;border-bottom:1px solid #d5dbe3;text-align:left;
  line-height:1.3}
 .aimak-form tbody th{font-weight:400}
