@@ -85,7 +85,13 @@ PARTS = (
 BROUGHT = ("pyodide_kernel", "ipykernel", "widgetsnbextension")
 #: Our own rooms that a notebook imports, and what of them only trainers and authors run.
 OWN_ROOMS = ("errors.py", "files.py", "__init__.py", "i18n", "municipal", "data", "lesson")
-OWN_LEAVE_OUT = ("data/generate*", "data/check.py", "data/rules.py", "i18n/locale/*")
+OWN_LEAVE_OUT = (
+    "data/generate*", "data/check.py", "data/rules*", "data/problems.py", "data/story_*", "data/planning_kinds.py",
+    "i18n/locale/*",
+    # Only lessons import these, and lessons run where the book is built or in JupyterLab.
+    "lesson/*_charts.py", "lesson/charts*.py", "lesson/*_explore.py", "lesson/*_view.py", "lesson/*_story.py",
+    "lesson/subject.py", "lesson/*_subject.py", "lesson/streets_read.py", "lesson/sliders.py",
+)  # fmt: skip
 #: Modules of Python's own library that nothing in a browser's notebook can use.
 STDLIB_LEAVE_OUT = (
     "_pydatetime.py", "_pydecimal.py", "_pyio.py",  # stand in for compiled modules that are there
