@@ -57,6 +57,11 @@ export class Work {
 
   // Everything that saves (the app's own autosave, Ctrl+S, this page) goes through here.
   guardSaves() {
+    // One after the other: of two at once the app takes the one that ends first for somebody else's change, and asks.
+    const context = this.panel.context;
+    const write = context.save.bind(context);
+    let last = Promise.resolve();
+    context.save = () => (last = last.catch(() => {}).then(() => write()));
     const contents = this.app.serviceManager.contents;
     const usual = contents.save.bind(contents);
     contents.save = async (path, options) => {
