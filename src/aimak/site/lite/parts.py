@@ -95,9 +95,15 @@ OWN_LEAVE_OUT = (
 #: Modules of Python's own library that nothing in a browser's notebook can use.
 STDLIB_LEAVE_OUT = (
     "_pydatetime.py", "_pydecimal.py", "_pyio.py",  # stand in for compiled modules that are there
-    "_pyrepl/*", "doctest.py", "ensurepip/*", "ftplib.py", "idlelib/*", "imaplib.py", "lib2to3/*", "mailbox.py",
+    "_pyrepl/*", "asyncio/proactor_events.py", "asyncio/windows_*.py", "doctest.py", "ensurepip/*", "ftplib.py", "idlelib/*", "imaplib.py", "lib2to3/*", "mailbox.py",
     "multiprocessing/*", "nntplib.py", "pickletools.py", "poplib.py", "pydoc_data/*", "smtplib.py", "test/*",
     "tkinter/*", "turtle*", "venv/*", "wsgiref/*", "xmlrpc/*",
+    # Text comes as UTF-8 or UTF-16, old files as Windows-1251 or 866; zipfile asks for 437.
+    "encodings/cp[05-79]*.py", "encodings/cp1[01]*.py", "encodings/cp125[03-8].py", "encodings/cp8[5-7][0-57-9].py",
+    "encodings/cp4[!3]*.py", "encodings/cp3*.py", "encodings/cp2*.py", "encodings/iso*.py", "encodings/mac_*.py",
+    "encodings/euc_*.py", "encodings/gb*.py", "encodings/big5*.py", "encodings/*jis*.py", "encodings/hz.py",
+    "encodings/johab.py", "encodings/hp_roman8.py", "encodings/koi8_t.py", "encodings/kz1048.py",
+    "encodings/ptcp154.py", "encodings/tis_620.py", "encodings/palmos.py",
 )  # fmt: skip
 
 
