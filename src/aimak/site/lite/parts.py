@@ -88,14 +88,12 @@ OWN_ROOMS = ("errors.py", "files.py", "__init__.py", "i18n", "municipal", "data"
 OWN_LEAVE_OUT = (
     "data/generate*", "data/check.py", "data/rules*", "data/problems.py", "data/story_*", "data/planning_kinds.py",
     "i18n/locale/*",
-    # Only lessons import these, and lessons run where the book is built or in JupyterLab.
-    "lesson/*_charts.py", "lesson/charts*.py", "lesson/*_explore.py", "lesson/*_view.py", "lesson/*_story.py",
-    "lesson/subject.py", "lesson/*_subject.py", "lesson/streets_read.py", "lesson/sliders.py",
 )  # fmt: skip
 #: Modules of Python's own library that nothing in a browser's notebook can use.
 STDLIB_LEAVE_OUT = (
     "_pydatetime.py", "_pydecimal.py", "_pyio.py",  # stand in for compiled modules that are there
-    "_pyrepl/*", "asyncio/proactor_events.py", "asyncio/windows_*.py", "doctest.py", "ensurepip/*", "ftplib.py", "idlelib/*", "imaplib.py", "lib2to3/*", "mailbox.py",
+    "_pyrepl/*", "asyncio/proactor_events.py", "asyncio/windows_*.py", "doctest.py", "ensurepip/*", "ftplib.py",
+    "idlelib/*", "imaplib.py", "lib2to3/*", "mailbox.py",
     "multiprocessing/*", "nntplib.py", "pickletools.py", "poplib.py", "pydoc_data/*", "smtplib.py", "test/*",
     "tkinter/*", "turtle*", "venv/*", "wsgiref/*", "xmlrpc/*",
     # Text comes as UTF-8 or UTF-16, old files as Windows-1251 or 866; zipfile asks for 437.
