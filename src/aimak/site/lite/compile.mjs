@@ -16,8 +16,9 @@ from pathlib import Path
 for path in sorted(Path("/work").rglob("*.py")):
     package, *rest = path.parts[2:]
     name = "/".join(rest)
-    # Python's own library and ours go without docstrings, as \`python -OO\` has it: much less to fetch.
-    level = 2 if package in ("python_stdlib", "aimak") and "pyodide" not in rest[0] else 0
+    # Everything goes without docstrings and asserts, as \`python -OO\` has it: much less to fetch. Pyodide's own parts
+    # show theirs to whoever asks, and stay as they are.
+    level = 0 if "pyodide" in package or "pyodide" in rest[0] else 2
     try:
         py_compile.compile(str(path), str(path) + "c", dfile=name, doraise=True, optimize=level,
                            invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)
