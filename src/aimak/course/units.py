@@ -32,6 +32,7 @@ UNITS = (
     Unit("revenue", ("en",)),
     Unit("budget", LANGUAGES),
     Unit("hearing", ("en",)),
+    Unit("participation", ("en",)),
 )
 
 

@@ -1,4 +1,4 @@
-"""Rules of the field for the tables of the unit `participation`: parts within their wholes, and no far village in one."""
+"""Rules of the field of the unit `participation`: parts within their wholes, and no far village in one."""
 
 from __future__ import annotations
 

@@ -25,7 +25,9 @@ from aimak.municipal.participation import Presence
 
 def held_html(case: ParticipationCase) -> str:
     """What the training data know of the municipality's meetings, and what is missing there."""
-    said = plural("{name} had {count} meeting in 2023 to 2025.", "{name} had {count} meetings in 2023 to 2025.", len(case.held))
+    said = plural(
+        "{name} had {count} meeting in 2023 to 2025.", "{name} had {count} meetings in 2023 to 2025.", len(case.held)
+    )
     lines = [said.format(name=case.municipality.shown, count=number(len(case.held)))]
     if not any(one.year == 2025 for one in case.held):
         lines.append(_("In 2025 nobody was invited to any meeting. The figures below are for practice."))
@@ -78,7 +80,9 @@ def measures_html(case: ParticipationCase) -> str:
         ]
         rows.append((f"{labels[one.key]}. {'; '.join(parts) or _('Nobody new')}", thousands(one.cost)))
     money = _("Money: {amount} thousand som").format(amount=thousands(case.money))
-    table = plain_table(_("Measures, and how many more would come (figures for training)"), [_("Measure"), _("Thousand som")], rows)
+    table = plain_table(
+        _("Measures, and how many more would come (figures for training)"), [_("Measure"), _("Thousand som")], rows
+    )
     return strong(money, GOOD) + table
 
 

@@ -1,4 +1,4 @@
-"""What the lesson of the unit `participation` reads: the meetings of a municipality or an oblast, and what is missing."""
+"""What the lesson of the unit `participation` reads: the meetings of a place, and what is missing in them."""
 
 from __future__ import annotations
 

@@ -90,17 +90,29 @@ def promise_label(level: Level) -> str:
 def event_labels() -> dict[str, str]:
     """The planned events of task 4: what really happens there."""
     return {
-        "tariff_known": _("The kenesh has set the tariff. The evening explains it. Questions are answered, nothing changes."),
+        "tariff_known": _(
+            "The kenesh has set the tariff. The evening explains it. Questions are answered, nothing changes."
+        ),
         "road_closed": _("A bridge is repaired from Monday on. People hear how long and where to drive instead."),
         "work_begins": _("The contract for the pump is signed. The contractor shows what will be built."),
         "budget_draft": _("The draft is open for changes. Comments are written down and answered. The kenesh decides."),
-        "bus_hours": _("Two timetables are thought of. Passengers say what they think. The head decides and tells why."),
+        "bus_hours": _(
+            "Two timetables are thought of. Passengers say what they think. The head decides and tells why."
+        ),
         "waste_fee": _("The kenesh will set a fee. Each proposal gets a number and an answer before the session."),
-        "needs_groups": _("Women, young people and old people work out the list of needs in three meetings. The kenesh decides."),
-        "school_way": _("Parents draw the ways to school. Engineers come back twice with their plans. The head decides."),
-        "joint_plan": _("A group of citizens and staff makes the joint action plan, from the first list to the last choice."),
+        "needs_groups": _(
+            "Women, young people and old people work out the list of needs in three meetings. The kenesh decides."
+        ),
+        "school_way": _(
+            "Parents draw the ways to school. Engineers come back twice with their plans. The head decides."
+        ),
+        "joint_plan": _(
+            "A group of citizens and staff makes the joint action plan, from the first list to the last choice."
+        ),
         "joint_monitoring": _("Citizens and staff choose together what is checked, check it, and agree on the report."),
-        "village_money": _("A village gets a sum. Its assembly makes the list, chooses, and the choice is carried out."),
+        "village_money": _(
+            "A village gets a sum. Its assembly makes the list, chooses, and the choice is carried out."
+        ),
         "park_vote": _("Two designs of a park can be paid for. The one with more votes is built."),
     }
 

@@ -30,6 +30,7 @@ TABLES = (
     ("datasets/waste_causes.csv", "text", "waste"),
     ("datasets/hearings.csv", "note", "hearing"),
     ("datasets/hearing_wishes.csv", "label", "hearing"),
+    ("datasets/participation_events.csv", "note", "participation"),
 )
 
 

@@ -47,7 +47,7 @@ FOR_NOBODY = "guests_first"
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """Two planned events, by key of :data:`EVENTS`, and three questions for stakeholders, by key of :data:`QUESTIONS`."""
+    """Two planned events and three questions for stakeholders: keys of :data:`EVENTS` and :data:`QUESTIONS`."""
 
     first: str
     second: str

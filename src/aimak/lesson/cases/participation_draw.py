@@ -95,9 +95,10 @@ def lot(place: Municipality, draw: random.Random) -> Lot:
         volunteers[short] = max(0, fair[short] - 1)
         rules = (Rule("woman", size // 2), Rule("young", fair["women_young"] + fair["men_young"]))
         made = Lot(size, members, volunteers, rules, _by_hand(size, rules, draw))
-        if fair[short] and made.ways() and can_be_met(fair, volunteers, TRAITS, rules):
-            if 2 <= len(list_faults(made.by_hand, rules)) <= 3:
-                return made
+        if not (fair[short] and made.ways() and can_be_met(fair, volunteers, TRAITS, rules)):
+            continue
+        if 2 <= len(list_faults(made.by_hand, rules)) <= 3:
+            return made
 
 
 def _by_hand(size: int, rules: tuple[Rule, ...], draw: random.Random) -> tuple[Listed, ...]:

@@ -44,10 +44,13 @@ def room_of(place: Municipality, draw: random.Random) -> tuple[dict[str, Presenc
             unknown = room if group in hidden and group == "youth" else unknown
             part = draw.uniform(0.3, 0.6) if group in low else draw.uniform(0.92, 1.08)
             present = round((room - unknown) * part * members[group] / place.population)
-            groups[group] = Presence(members[group], place.population, None if group in hidden else present, room, unknown)
+            groups[group] = Presence(
+                members[group], place.population, None if group in hidden else present, room, unknown
+            )
         told = {group: verdict(one) for group, one in groups.items()}
         wanted = {
-            g: Verdict.FEWER if g in low else Verdict.NOT_COUNTED if g in hidden else Verdict.CANNOT_TELL for g in GROUPS
+            g: Verdict.FEWER if g in low else Verdict.NOT_COUNTED if g in hidden else Verdict.CANNOT_TELL
+            for g in GROUPS
         }
         if told == wanted and all(people_to_gain(groups[g]) >= 6 for g in low) and groups[low[0]].present:
             return groups, low
@@ -66,7 +69,9 @@ def measures(missing: Mapping[str, int], draw: random.Random) -> tuple[tuple[Mea
 def _measure(key: str, missing: Mapping[str, int], draw: random.Random) -> Measure:
     (least, most), brings = _MEASURES[key]
     reaches = {
-        group: max(1, round(part * draw.uniform(0.8, 1.2) * missing[group])) if group in missing else draw.randrange(4, 15)
+        group: max(1, round(part * draw.uniform(0.8, 1.2) * missing[group]))
+        if group in missing
+        else draw.randrange(4, 15)
         for group, part in brings.items()
     }
     return Measure(key, 1000 * draw.randrange(least, most + 1), reaches)

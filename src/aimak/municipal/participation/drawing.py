@@ -56,7 +56,7 @@ def fair_seats(members: Mapping[str, int], size: int) -> dict[str, int]:
 
 
 def draw_order(volunteers: Iterable[Volunteer], word: str) -> tuple[Volunteer, ...]:
-    """The volunteers in the order of the lot: by the SHA-256 of “word|mark”, so a list in another order changes nothing.
+    """The volunteers in the order of the lot: by the SHA-256 of “word|mark”, however the list is sorted.
 
     The word is said in public after the list is closed: then nobody can choose marks that win.
 

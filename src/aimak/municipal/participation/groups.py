@@ -31,7 +31,7 @@ class Presence:
     :param present: people of the group in the room; None where nobody wrote it down.
     :param room: people in the room.
     :param unknown: people in the room of whom nobody knows whether they belong to the group.
-    :raises ValueError: if a count is negative or no whole number, a part is larger than its whole, or nobody lives here.
+    :raises ValueError: if a count is negative or no whole number, a part is above its whole, or nobody lives here.
     """
 
     members: int
@@ -92,7 +92,7 @@ class Ratio:
 def room_interval(group: Presence) -> Interval:
     """The Wilson range of the group's share in the room, from ``present`` of ``known``: 95 of 100 such rooms.
 
-    It treats the room as a draw from everybody who might come to such an event. See `aimak.municipal.newservice.wilson`.
+    It treats the room as a draw from everybody who might come to such an event; see `newservice.wilson`.
 
     :raises ValueError: if nobody wrote it down.
     """

@@ -71,7 +71,7 @@ def seats_for_women(seats: int, share: Fraction = Fraction(3, 10)) -> int:
     :raises ValueError: if seats is negative, or share is no fraction between 0 and 1.
     """
     whole(seats, "seats")
-    if isinstance(share, bool) or not isinstance(share, Fraction) or not 0 <= share <= 1:
+    if not isinstance(share, Fraction) or not 0 <= share <= 1:
         raise ValueError(f"share must be a fraction between 0 and 1, not {share!r}")
     wanted = seats * share
     return -(-wanted.numerator // wanted.denominator)
