@@ -20,8 +20,8 @@ from aimak.lesson.participation_board import (
     room_html,
     seats_of,
 )
+from aimak.lesson.participation_clauses import amendment_labels
 from aimak.lesson.participation_words import (
-    amendment_labels,
     event_labels,
     fault_labels,
     group_label,

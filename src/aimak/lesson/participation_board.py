@@ -11,14 +11,12 @@ from aimak.i18n.numbers import number, percent, thousands
 from aimak.lesson.cases.participation import ParticipationCase
 from aimak.lesson.cases.participation_draw import STRATA, TRAITS, Lot
 from aimak.lesson.hearing_html import BAD, GOOD, plain_table, strong
+from aimak.lesson.participation_clauses import amendment_labels, clause_text, topic_label
 from aimak.lesson.participation_words import (
-    amendment_labels,
-    clause_text,
     fault_labels,
     group_label,
     measure_labels,
     stratum_label,
-    topic_label,
 )
 from aimak.municipal.participation import Presence
 
