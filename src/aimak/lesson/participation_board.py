@@ -136,7 +136,7 @@ def lot_board(lot: Lot, amounts: Mapping[str, float]) -> str:
     for name in STRATA:
         have = lot.volunteers[name]
         if seats[name] > have:
-            text = _("{part}: {seats} seats, but {count} volunteers")
+            text = _("{part}: seats {seats}, but volunteers {count}")
             lines.append((text.format(part=stratum_label(name), seats=number(seats[name]), count=number(have)), False))
         elif have:
             text = _("{part}: each volunteer has a chance of {chance}")

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+#: Per cent that the words of a range take on the left of it.
+_ROOM_FOR_WORDS = 12
 #: A row: label, share at home, and the low end, middle and high end in the room, per cent; None where nobody counted.
 Row = tuple[str, float, tuple[float, float, float] | None]
 
@@ -26,7 +28,7 @@ def room_and_home(title: str, rows: Sequence[Row]) -> Figure:
         if room is None:
             axes.annotate(_("not counted"), (home, i), (8, 0), textcoords="offset points", va="center", fontsize=9)
         else:
-            _range(axes, i, room)
+            _range(axes, i, home, room)
         axes.plot([home, home], [i - 0.36, i + 0.36], color="#1b2733", linewidth=2.6)
     axes.barh([0], [0], color="#9ec5e3", edgecolor=COLOURS[0], label=names[0])
     axes.plot([], [], "D", color=COLOURS[5], markersize=7, label=names[1])
@@ -41,9 +43,12 @@ def room_and_home(title: str, rows: Sequence[Row]) -> Figure:
     return figure
 
 
-def _range(axes: Axes, i: int, room: tuple[float, float, float]) -> None:
+def _range(axes: Axes, i: int, home: float, room: tuple[float, float, float]) -> None:
+    """The range and its ends in words, where the line of the share at home does not cross them."""
     low, middle, high = room
     axes.barh(i, high - low, 0.36, left=low, color="#9ec5e3", edgecolor=COLOURS[0])
     axes.plot([middle], [i], "D", color=COLOURS[5], markersize=7)
     text = _("{low} to {high}").format(low=number(low, 0), high=number(high, 0))
-    axes.annotate(text, (high, i), (5, -9), textcoords="offset points", ha="left", va="center", fontsize=8.5)
+    is_left = home > low and low > _ROOM_FOR_WORDS
+    at, side, shift = (low, "right", -5) if is_left else (max(high, home), "left", 6)
+    axes.annotate(text, (at, i), (shift, 0), textcoords="offset points", ha=side, va="center", fontsize=8.5)
