@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from html import escape
+from math import ceil, floor
 
 from aimak.i18n import plural
 from aimak.i18n import translate as _
@@ -18,7 +19,7 @@ from aimak.lesson.participation_words import (
     measure_labels,
     stratum_label,
 )
-from aimak.municipal.participation import Presence
+from aimak.municipal.participation import Presence, room_interval
 
 
 def held_html(case: ParticipationCase) -> str:
@@ -41,9 +42,10 @@ def held_html(case: ParticipationCase) -> str:
 def room_html(case: ParticipationCase) -> str:
     """Each group among the inhabitants and in the room."""
     rows = [
-        (group_label(key, case.has_one_village), number(one.members), _in_room(one)) for key, one in case.groups.items()
+        (group_label(key, case.has_one_village), number(one.members), _in_room(one), _range(one))
+        for key, one in case.groups.items()
     ]
-    heads = [_("Group"), _("Inhabitants"), _("In the room")]
+    heads = [_("Group"), _("Inhabitants"), _("In the room"), _("Range of the share, %")]
     young = case.groups["youth"]
     caption = _("{people} inhabitants, {room} people in the room").format(
         people=number(case.municipality.population), room=number(case.room)
@@ -65,6 +67,14 @@ def room_html(case: ParticipationCase) -> str:
 
 def _in_room(one: Presence) -> str:
     return "—" if one.present is None or not one.known else number(one.present)
+
+
+def _range(one: Presence) -> str:
+    """The range of the share in the room, in whole per cent, rounded outwards."""
+    if not one.is_counted:
+        return "—"
+    ends = room_interval(one)
+    return _("{low} to {high}").format(low=number(floor(100 * ends.low)), high=number(ceil(100 * ends.high)))
 
 
 def measures_html(case: ParticipationCase) -> str:

@@ -49,6 +49,6 @@ def _range(axes: Axes, i: int, home: float, room: tuple[float, float, float]) ->
     axes.barh(i, high - low, 0.36, left=low, color="#9ec5e3", edgecolor=COLOURS[0])
     axes.plot([middle], [i], "D", color=COLOURS[5], markersize=7)
     text = _("{low} to {high}").format(low=number(low, 0), high=number(high, 0))
-    is_left = home > low and low > _ROOM_FOR_WORDS
+    is_left = home > low > _ROOM_FOR_WORDS
     at, side, shift = (low, "right", -5) if is_left else (max(high, home), "left", 6)
     axes.annotate(text, (at, i), (shift, 0), textcoords="offset points", ha=side, va="center", fontsize=8.5)
