@@ -28,6 +28,7 @@ TABLES = (
     ("datasets/newservice_services.csv", "text", "newservice"),
     ("datasets/newservice_survey_notes.csv", "text", "newservice"),
     ("datasets/waste_causes.csv", "text", "waste"),
+    ("datasets/feedback_causes.csv", "text", "feedback"),
     ("datasets/hearings.csv", "note", "hearing"),
     ("datasets/hearing_wishes.csv", "label", "hearing"),
     ("datasets/participation_events.csv", "note", "participation"),

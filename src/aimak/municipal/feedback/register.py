@@ -1,0 +1,150 @@
+"""The register of messages: how long people wait, who is answered first, and what must not stand in it.
+
+Working days and terms come from :mod:`aimak.municipal.control.complaints` (Law No. 67 of 4 May 2007; as of March 2026).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from aimak.municipal.control import ANSWER_TERM, Complaint, ComplaintTimes, complaint_times, working_days
+
+#: A telephone number: seven digits or more, also with blanks, hyphens and brackets between them. A date is none.
+_PHONE = re.compile(r"\+?\d(?:[\s\-()\u00a0\u202f]*\d){6,}")
+_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A line of the register.
+
+    :param received: None where nobody wrote down the day.
+    :param answered: None while it is open.
+    :raises ValueError: if it was answered before it came.
+    """
+
+    number: int
+    topic: str
+    village: str
+    received: date | None
+    answered: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.received and self.answered and self.answered < self.received:
+            raise ValueError(f"answered ({self.answered}) lies before received ({self.received})")
+
+
+def undated(messages: Iterable[Message]) -> tuple[Message, ...]:
+    """Messages whose day nobody wrote down: they are owed an answer, and no time can be worked out for them."""
+    return tuple(one for one in messages if one.received is None)
+
+
+def answer_times(
+    messages: Iterable[Message], today: date, days_off: Collection[date] = (), term: int = ANSWER_TERM
+) -> ComplaintTimes:
+    """What the register says on a day about the messages that have one; open ones are not left out.
+
+    The day of receiving counts as that of registering, as a telephone does it.
+
+    :raises ValueError: if the term is negative, or a message came after ``today``.
+    """
+    dated = [Complaint(one.received, one.received, one.answered) for one in messages if one.received is not None]
+    return complaint_times(dated, today, days_off, term)
+
+
+def days_waited(message: Message, today: date, days_off: Collection[date] = ()) -> int | None:
+    """Working days to the answer, or up to today while it is open; None without a day.
+
+    :raises ValueError: if the message came after ``today`` and is open.
+    """
+    if message.received is None:
+        return None
+    return working_days(message.received, message.answered or today, days_off)
+
+
+def last_day(received: date, days_off: Collection[date] = (), term: int = ANSWER_TERM) -> date:
+    """The last day of the term: the ``term``-th working day after ``received``.
+
+    :raises ValueError: if the term is negative.
+    """
+    if term < 0:
+        raise ValueError(f"term must not be negative, not {term}")
+    day, left = received, term
+    while left:
+        day += timedelta(days=1)
+        left -= day.weekday() < 5 and day not in days_off
+    return day
+
+
+def counted(values: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    """How often each value stands in a register, the most frequent first; of equal ones by name."""
+    return tuple(sorted(Counter(values).items(), key=lambda item: (-item[1], item[0])))
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """An open message on the desk.
+
+    :param hours: staff hours that its answer takes. :param waited: working days so far; None without a day.
+    :raises ValueError: if hours or days are negative.
+    """
+
+    number: int
+    hours: int
+    waited: int | None
+
+    def __post_init__(self) -> None:
+        if self.hours < 0:
+            raise ValueError(f"hours must not be negative, not {self.hours}")
+        if self.waited is not None and self.waited < 0:
+            raise ValueError(f"waited must not be negative, not {self.waited}")
+
+    def is_late(self, term: int = ANSWER_TERM) -> bool:
+        """Beyond the term already."""
+        return self.waited is not None and self.waited > term
+
+    def ends(self, within: int, term: int = ANSWER_TERM) -> bool:
+        """Whether its term ends within so many working days, and has not ended yet."""
+        return self.waited is not None and self.waited <= term < self.waited + within + 1
+
+
+def best_week(desk: Sequence[Open], hours: int, within: int = 5, term: int = ANSWER_TERM) -> frozenset[int]:
+    """Whom to answer this week: first most of those whose term ends, then most of those that are late, then others.
+
+    Of equal choices the one with fewer hours. Every choice is tried.
+
+    :param hours: staff hours of the week. :param within: working days of the week.
+    :raises ValueError: if hours are negative, or there are more than fourteen messages.
+    """
+    if hours < 0:
+        raise ValueError(f"hours must not be negative, not {hours}")
+    if len(desk) > 14:
+        raise ValueError(f"desk: at most 14 can be tried in every choice, not {len(desk)}")
+    best, chosen = (-1, 0, 0, 0), 0
+    for pattern in range(1 << len(desk)):
+        taken = [one for i, one in enumerate(desk) if pattern >> i & 1]
+        used = sum(one.hours for one in taken)
+        ending, late = sum(one.ends(within, term) for one in taken), sum(one.is_late(term) for one in taken)
+        value = (ending, late, len(taken), -used)
+        if used <= hours and value > best:
+            best, chosen = value, pattern
+    return frozenset(one.number for i, one in enumerate(desk) if chosen >> i & 1)
+
+
+def mask_phones(text: str) -> str:
+    """The text with every telephone number as ``•••`` and nothing else changed; a date stays.
+
+    It hides numbers only: names, illness and debts must be seen by a person.
+    """
+    kept: list[str] = []
+
+    def keep(found: re.Match[str]) -> str:
+        kept.append(found[0])
+        return f"\x00{chr(0xE000 + len(kept) - 1)}\x00"
+
+    masked = _PHONE.sub("•••", _DATE.sub(keep, text.replace("\x00", "")))
+    return re.sub(r"\x00(.)\x00", lambda found: kept[ord(found[1]) - 0xE000], masked)
