@@ -18,6 +18,7 @@ AWKWARD_FOR: dict[str, tuple[str, ...]] = {
     "control": ("M15", "M12", "M24", "M09"),
     "hearing": ("M06", "M19", "M31", "M38"),
     "participation": ("M03", "M34", "M06", "M39", "M12", "M44", "M16", "M30"),
+    "feedback": ("M12", "M15", "M22", "M34"),
     "revenue": ("M11", "M46", "M08", "M48", "M17", "M50"),
 }
 

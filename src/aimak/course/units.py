@@ -33,6 +33,7 @@ UNITS = (
     Unit("budget", LANGUAGES),
     Unit("hearing", ("en",)),
     Unit("participation", ("en",)),
+    Unit("feedback", ("en",)),
 )
 
 
