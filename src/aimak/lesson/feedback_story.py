@@ -28,6 +28,23 @@ from aimak.municipal.feedback import (
 )
 from aimak.municipal.newservice import FEW_ANSWERS
 
+#: What the lesson takes with a star; its parameters have names that this module uses too.
+__all__ = [
+    "Story",
+    "asked",
+    "by_days",
+    "by_topic",
+    "causes_of",
+    "corner_of",
+    "groups_of",
+    "longest_open",
+    "reading",
+    "remarks",
+    "story",
+    "times",
+    "widest",
+]
+
 #: Days off in 2025 that the lesson counts; the calendar of a year must be looked up.
 DAYS_OFF = tuple(date(2025, month, day) for month, day in ((1, 1), (1, 7), (3, 21), (5, 1), (5, 5), (5, 9), (8, 31)))
 
