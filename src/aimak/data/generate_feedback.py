@@ -31,7 +31,7 @@ def groups(place: Municipality) -> dict[str, int]:
     """People near the centre and far from it; a single village has nobody far away."""
     if place.villages == 1:
         return {"near": place.population}
-    far = round(place.population * random.Random(f"feedback groups {place.code}").uniform(0.28, 0.55))
+    far = round(place.population * random.Random(f"feedback groups {place.code}").uniform(0.24, 0.43))
     return {"near": place.population - far, "far": far}
 
 

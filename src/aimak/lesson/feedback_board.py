@@ -51,11 +51,11 @@ def services_html(case: FeedbackCase) -> str:
         _("Service"),
         _("Satisfied, %"),
         _("Indicator, %"),
-        _("Repair, thousand som"),
-        _("Households that gain"),
+        _("Repair"),
+        _("Gain"),
     ]
     money = _("Money for repairs: {amount} thousand som").format(amount=thousands(case.ceiling, 0))
-    caption = _("What people say, and what is")
+    caption = _("What people say, and what is. Repair: thousand som. Gain: households.")
     return f"<p><strong>{escape(money)}</strong></p>{table_html(caption, columns, rows, 0)}"
 
 

@@ -11,7 +11,7 @@ from aimak.data.feedback import READ_ON, SERVICES, all_causes, messages, survey,
 from aimak.i18n import plural
 from aimak.i18n import translate as _
 from aimak.i18n.numbers import number
-from aimak.lesson.feedback_words import service_label, village_label
+from aimak.lesson.feedback_words import corner_label, service_label, village_label
 from aimak.lesson.subject import Subject
 from aimak.municipal.control import ComplaintTimes
 from aimak.municipal.feedback import (
@@ -195,7 +195,5 @@ def longest_open(told: Story) -> list[list[str]]:
 
 
 def corner_of(view: View) -> str:
-    """The corner of a service in words."""
-    from aimak.lesson.feedback_words import corner_label
-
+    """What the corner of a service asks for."""
     return corner_label(corner(view))

@@ -26,18 +26,18 @@ def village_label(village: str) -> str:
     return {
         "near": _("Near the centre"),
         "far": _("Far from the centre"),
-        "women": _("Women"),
-        "men": _("Men"),
+        "older": _("Older people"),
+        "young": _("Young people"),
     }[village]
 
 
 def corner_label(corner: Corner) -> str:
-    """How a service runs, and whether people see it so."""
+    """What a corner asks for, in a word or two."""
     return {
-        Corner.WELL_SEEN: _("Runs well, seen well"),
-        Corner.WELL_UNSEEN: _("Runs well, seen badly: tell"),
-        Corner.BADLY_SEEN: _("Runs badly, seen badly: mend"),
-        Corner.BADLY_UNSEEN: _("Runs badly, seen well: mend before it shows"),
+        Corner.WELL_SEEN: _("leave"),
+        Corner.WELL_UNSEEN: _("tell"),
+        Corner.BADLY_SEEN: _("mend"),
+        Corner.BADLY_UNSEEN: _("mend early"),
     }[corner]
 
 
