@@ -10,3 +10,5 @@ PARTNERS, ALL_PLACES = 32, 50
 TRAINED, HEARINGS, HEARING_PEOPLE, HEARING_PLACES = 1126, 62, 3298, 16
 #: Municipalities that organised services, and those of them that launched one of three priority services.
 SERVICE_PLACES, LAUNCHED = 16, 6
+#: Regional forums, people who came to them and their municipalities; municipalities in study visits and round tables.
+FORUMS, FORUM_PEOPLE, FORUM_PLACES, VISIT_PLACES = 2, 229, 35, 32
