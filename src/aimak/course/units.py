@@ -34,6 +34,7 @@ UNITS = (
     Unit("hearing", ("en",)),
     Unit("participation", ("en",)),
     Unit("feedback", ("en",)),
+    Unit("exchange", ("en",)),
 )
 
 

@@ -32,6 +32,9 @@ TABLES = (
     ("datasets/hearings.csv", "note", "hearing"),
     ("datasets/hearing_wishes.csv", "label", "hearing"),
     ("datasets/participation_events.csv", "note", "participation"),
+    ("datasets/exchange_kinds.csv", "label", "exchange"),
+    ("datasets/exchange_practices.csv", "what", "exchange"),
+    ("datasets/exchange_practices.csv", "beware", "exchange"),
 )
 
 
