@@ -19,6 +19,7 @@ AWKWARD_FOR: dict[str, tuple[str, ...]] = {
     "hearing": ("M06", "M19", "M31", "M38"),
     "participation": ("M03", "M34", "M06", "M39", "M12", "M44", "M16", "M30"),
     "feedback": ("M12", "M15", "M22", "M34"),
+    "exchange": ("M15", "M13", "M29", "M47", "M27"),
     "revenue": ("M11", "M46", "M08", "M48", "M17", "M50"),
 }
 

@@ -27,25 +27,79 @@ ALONE = {
 SAME = ("budget_posted", "Lines of the budget that hang at the office, %", "%", True, 100.0)
 #: Indicator, what was done, what it needs, what to beware of.
 PRACTICES = (
-    ("water_hours", "Villages get water in turn, by a timetable that hangs at each tap.", "worker",
-     "Whoever lives at the end of the pipe gets water last. Turn the order round every month."),
-    ("water_hours", "Leaks are reported by telephone and closed within a week.", "worker;phone_network",
-     "Without spare parts in store a week becomes a month."),
-    ("water_hours", "Gardens are watered at night only.", "volunteers", "It fails in the first dry week, unless somebody looks."),
-    ("certificate_days", "One desk takes all papers, and a list shows what is ready.", "worker",
-     "When the one specialist is ill, nothing moves. Train a second one."),
-    ("certificate_days", "Papers are asked for by telephone and fetched once.", "phone_network",
-     "Personal data must not stand in a chat."),
-    ("certificate_days", "A car brings papers to the far villages every second Friday.", "vehicle",
-     "In winter the road closes; people must know whom to ring."),
-    ("readers", "The library moves to the school two afternoons a week.", "worker;vehicle",
-     "The school closes in summer, and so does the library."),
-    ("readers", "Pupils read aloud to old people once a week.", "volunteers", "It lives by one teacher. When she left, it stopped."),
-    ("readers", "Books go round the far villages in a box.", "vehicle;volunteers", "A third of the books did not come back in the first year."),
-    ("trees_alive", "Each class cares for its own row of trees.", "volunteers", "Nobody waters in July. Name a family for each row."),
-    ("trees_alive", "A fence is built before the trees are planted.", "worker;vehicle", "The fence costs more than the trees."),
-    ("trees_alive", "Households choose a tree and plant it at their own gate.", "volunteers", "Streets without households stay bare."),
-)  # fmt: skip
+    (
+        "water_hours",
+        "Villages get water in turn, by a timetable that hangs at each tap.",
+        "worker",
+        "Whoever lives at the end of the pipe gets water last. Turn the order round monthly.",
+    ),
+    (
+        "water_hours",
+        "Leaks are reported by telephone and closed within a week.",
+        "worker;phone_network",
+        "Without spare parts in store a week becomes a month.",
+    ),
+    (
+        "water_hours",
+        "Gardens are watered at night only.",
+        "volunteers",
+        "It fails in the first dry week, unless somebody looks.",
+    ),
+    (
+        "certificate_days",
+        "One desk takes all papers, and a list shows what is ready.",
+        "worker",
+        "When the one specialist is ill, nothing moves. Train a second one.",
+    ),
+    (
+        "certificate_days",
+        "Papers are asked for by telephone and fetched once.",
+        "phone_network",
+        "Personal data must not stand in a chat.",
+    ),
+    (
+        "certificate_days",
+        "A car brings papers to the far villages every second Friday.",
+        "vehicle",
+        "In winter the road closes; people must know whom to ring.",
+    ),
+    (
+        "readers",
+        "The library moves to the school two afternoons a week.",
+        "worker;vehicle",
+        "The school closes in summer, and so does the library.",
+    ),
+    (
+        "readers",
+        "Pupils read aloud to old people once a week.",
+        "volunteers",
+        "It lives by one teacher. When she left, it stopped.",
+    ),
+    (
+        "readers",
+        "Books go round the far villages in a box.",
+        "vehicle;volunteers",
+        "A third of the books did not come back in the first year.",
+    ),
+    (
+        "trees_alive",
+        "Each class cares for its own row of trees.",
+        "volunteers",
+        "Nobody waters in July. Name a family for each row.",
+    ),
+    (
+        "trees_alive",
+        "A fence is built before the trees are planted.",
+        "worker;vehicle",
+        "The fence costs more than the trees.",
+    ),
+    (
+        "trees_alive",
+        "Households choose a tree and plant it at their own gate.",
+        "volunteers",
+        "Streets without households stay bare.",
+    ),
+)
 #: Cards that lack something: the number of the card and the column.
 INCOMPLETE = {2: "cost", 5: "before", 7: "beware", 11: "months"}
 #: Where each oblast lies on the invented map, km: the western and southern corner, width and height.
@@ -70,10 +124,23 @@ def tables(places: tuple[Municipality, ...], seed: int) -> dict[str, str]:
         "exchange_kinds.csv": csv_text(("indicator", "label", "unit", "higher_is_better"), kinds),
         "exchange_indicators.csv": csv_text(("municipality", "year", "indicator", "value"), indicator_rows),
         "exchange_places.csv": csv_text(
-            ("municipality", "east_km", "north_km", "height", "conditions"), (place_row(place, seed) for place in places)
+            ("municipality", "east_km", "north_km", "height", "conditions"),
+            (place_row(place, seed) for place in places),
         ),
         "exchange_practices.csv": csv_text(
-            ("card", "municipality", "indicator", "what", "who", "cost", "months", "before", "after", "needs", "beware"),
+            (
+                "card",
+                "municipality",
+                "indicator",
+                "what",
+                "who",
+                "cost",
+                "months",
+                "before",
+                "after",
+                "needs",
+                "beware",
+            ),
             practice_rows(values, seed),
         ),
         "exchange_forums.csv": csv_text(

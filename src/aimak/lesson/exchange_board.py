@@ -33,7 +33,8 @@ def _panel(head: str, good: bool, parts: Sequence[str], findings: Sequence[str] 
     listed = "".join(f"<li>{escape(one)}</li>" for one in findings)
     return (
         f'<div class="aimak-panel"><p style="font-size:1.15em;margin:.3rem 0"><strong style="color:'
-        f'{_GREEN if good else _RED}">{escape(head)}</strong></p>{"".join(parts)}{f"<ul>{listed}</ul>" if listed else ""}</div>'
+        f'{_GREEN if good else _RED}">{escape(head)}</strong></p>{"".join(parts)}'
+        f"{f'<ul>{listed}</ul>' if listed else ''}</div>"
     )
 
 

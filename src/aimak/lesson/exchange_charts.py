@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from aimak.i18n import translate as _
-from aimak.lesson.charts import COLOURS, HATCHES, LABEL_LETTERS, new_figure, put_legend, put_title, tick
 from aimak.i18n.numbers import number
+from aimak.lesson.charts import COLOURS, HATCHES, LABEL_LETTERS, new_figure, put_legend, put_title, tick
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -57,7 +57,9 @@ def situation_and_result(
     names = [_("Others"), _("Near and clearly better"), _("You")]
     axes.axvspan(0, within, color="#e6eef6")
     axes.plot([x for _n, x, _y in others], [y for _n, _x, y in others], "o", color="#8a96a3", label=names[0])
-    axes.plot([x for _n, x, _y in hosts], [y for _n, _x, y in hosts], "s", color=COLOURS[2], markersize=8, label=names[1])
+    axes.plot(
+        [x for _n, x, _y in hosts], [y for _n, _x, y in hosts], "s", color=COLOURS[2], markersize=8, label=names[1]
+    )
     axes.plot([0], [own], "D", color=COLOURS[5], markersize=9, label=names[2], clip_on=False)
     axes.axhline(own, color=COLOURS[5], linewidth=0.8, linestyle=":")
     for name, x, y in hosts[:3]:
@@ -75,7 +77,9 @@ def visit_map(title: str, places: Sequence[Point], ways: Sequence[tuple[Point, P
     """The invented map of an oblast with an arrow from each guest to its host."""
     figure, axes = new_figure(4.6)
     for (_guest, x0, y0), (_host, x1, y1) in ways:
-        axes.annotate("", (x1, y1), (x0, y0), arrowprops={"arrowstyle": "-|>", "color": COLOURS[0], "shrinkA": 4, "shrinkB": 5})
+        axes.annotate(
+            "", (x1, y1), (x0, y0), arrowprops={"arrowstyle": "-|>", "color": COLOURS[0], "shrinkA": 4, "shrinkB": 5}
+        )
     axes.plot([x for _n, x, _y in places], [y for _n, _x, y in places], "o", color=COLOURS[5], markersize=6)
     for name, x, y in places:
         axes.annotate(name, (x, y), (0, 6), textcoords="offset points", fontsize=8.5, ha="center")

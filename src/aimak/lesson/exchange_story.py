@@ -1,4 +1,4 @@
-"""What the lesson of `exchange` reads: results as points, peers, hosts and what is missing, for one place or an oblast."""
+"""What the lesson of `exchange` reads: results as points, peers, hosts, and what is missing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from aimak.data import municipalities
-from aimak.data.exchange import group_of, indicator, indicator_kinds, peers, road_km, situation, spreads
+from aimak.data.exchange import indicator, indicator_kinds, peers, road_km, situation, spreads
 from aimak.i18n import translate as _
 from aimak.lesson.exchange_words import indicator_short, place_name
 from aimak.municipal.exchange import Candidate, Distance, distance, learn_from, nearest, robust_spread, score
@@ -131,7 +131,7 @@ def remarks(codes: Sequence[str], year: int) -> list[str]:
         name = place_name(code)
         if not peers(code):
             said.append(_("{name} is alone in its kind: there is nobody to compare it with fairly.").format(name=name))
-        if not any((code, one) and points(code, one) for one in range(2023, 2026)):
+        if not any(points(code, one) for one in range(2023, 2026)):
             said.append(_("{name} measured nothing: no indicator can be shown. Begin with one.").format(name=name))
         for one in missing_years(code, year):
             said.append(_("{name} has no figures for {year}; they are not guessed.").format(name=name, year=one))
@@ -154,5 +154,4 @@ def all_the_same(year: int) -> list[str]:
 
 def fair_peers(code: str, name: str, year: int) -> list[float]:
     """The values of an indicator of the others in the group, sorted."""
-    assert group_of(code)
     return sorted(known(name, year, peers(code)).values())

@@ -16,8 +16,10 @@ from aimak.lesson.cases.exchange_parts import (
     DECIDERS,
     DOERS,
     NEAR,
+    ORDINARY,
     PEOPLE,
     RESIDENTS,
+    WEIGHT_LIMITS,
     CardTask,
     Host,
     IndexTask,
@@ -32,9 +34,21 @@ from aimak.lesson.cases.exchange_parts import (
     round_table,
     visit_task,
 )
-from aimak.lesson.cases.exchange_parts import ORDINARY as ORDINARY
-from aimak.lesson.cases.exchange_parts import WEIGHT_LIMITS as WEIGHT_LIMITS
 from aimak.municipal.exchange import Alike, Candidate, Promise, best_pairs, can_help, distance, learn_from
+
+__all__ = [
+    "NEAR",
+    "ORDINARY",
+    "PEOPLE",
+    "PROBLEMS",
+    "THEMES",
+    "WEIGHT_LIMITS",
+    "YEAR",
+    "ExchangeCase",
+    "case",
+    "visit_cost",
+    "visit_faults",
+]
 
 #: The year of the figures.
 YEAR = 2025

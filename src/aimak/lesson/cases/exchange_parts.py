@@ -58,7 +58,9 @@ def compared(place: Municipality, group: Alike, draw: random.Random) -> tuple[Ro
         return round(people * rate / 100)
 
     own = Row("", group, place.population, readers(place.population, draw.uniform(7, 9)), 2025)
-    small, middle, large = (round(place.population * draw.uniform(*span)) for span in ((0.6, 0.7), (0.9, 1.1), (1.4, 1.6)))
+    small, middle, large = (
+        round(place.population * draw.uniform(*span)) for span in ((0.6, 0.7), (0.9, 1.1), (1.4, 1.6))
+    )
     other = Alike.LARGE_VALLEY if group is not Alike.LARGE_VALLEY else Alike.LARGE_MOUNTAIN
     town = round(place.population * draw.uniform(2.2, 2.8))
     drafts = [
@@ -94,7 +96,7 @@ def index_task(draw: random.Random) -> IndexTask:
         table = {name: {key: float(draw.randrange(20, 96)) for key in WEIGHT_LIMITS} for name in LETTERS[:3]}
         shares = sorted(first_shares(table, grid).values(), reverse=True)
         dominated = any(all(table[x][k] >= table[y][k] for k in WEIGHT_LIMITS) for x in table for y in table if x != y)
-        if not dominated and (shares[0] == 1 if safe else 0.25 < shares[1] and shares[0] < 0.7):
+        if not dominated and (shares[0] == 1 if safe else shares[1] > 0.25 and shares[0] < 0.7):
             break
     best, spread = draw.randrange(2, 5), draw.randrange(8, 15)
     return IndexTask(table, best + draw.randrange(2, spread // 2), best, best + spread)
@@ -184,7 +186,15 @@ def visit_task(draw: random.Random) -> VisitTask:
     """In two of three cases one night is needed. Money is for three people, or a fourth; never for two cars."""
     for_night = draw.random() < 0.67
     km = draw.randrange(150, 260) if for_night else draw.randrange(30, 70)
-    trip = Trip(km, 50, 10, draw.randrange(9, 13), draw.randrange(68, 84), draw.randrange(8, 13) * 50, draw.randrange(14, 25) * 50)
+    trip = Trip(
+        km,
+        50,
+        10,
+        draw.randrange(9, 13),
+        draw.randrange(68, 84),
+        draw.randrange(8, 13) * 50,
+        draw.randrange(14, 25) * 50,
+    )
     hours = draw.randrange(6, 9) if for_night else draw.randrange(5, 7)
     made = VisitTask(trip, hours, 0)
     people = draw.choice((3, 4))
@@ -221,7 +231,9 @@ class RoundTable:
     offers: tuple[tuple[str, str], ...]
 
 
-def round_table(place: Municipality, others: Sequence[Municipality], themes: Sequence[str], draw: random.Random) -> RoundTable:
+def round_table(
+    place: Municipality, others: Sequence[Municipality], themes: Sequence[str], draw: random.Random
+) -> RoundTable:
     """Four who ask and four who offer: everybody can be helped in one way only, and the first guess blocks somebody."""
     codes = [one.code for one in draw.sample([one for one in others if one.code != place.code], 7)]
     first, second, third, fourth = draw.sample(list(themes), 4)

@@ -11,9 +11,7 @@ Themes = Mapping[str, Collection[str]]
 def can_help(offers: Themes, asks: Themes) -> dict[str, tuple[str, ...]]:
     """For each who asks those who offer one of the themes, in the order given. Nobody helps themselves."""
     return {
-        asker: tuple(
-            giver for giver, given in offers.items() if giver != asker and not set(given).isdisjoint(wanted)
-        )
+        asker: tuple(giver for giver, given in offers.items() if giver != asker and not set(given).isdisjoint(wanted))
         for asker, wanted in asks.items()
     }
 
