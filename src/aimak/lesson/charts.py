@@ -4,7 +4,6 @@ that survive a black-and-white printer. The same input always gives the same byt
 from __future__ import annotations
 
 import io
-import math
 import re
 import textwrap
 from collections.abc import Mapping, Sequence
@@ -72,8 +71,13 @@ def put_legend(figure: Figure, names: Sequence[str]) -> None:
 
 
 def _letters_wide(names: Sequence[str], columns: int) -> int:
-    rows = math.ceil(len(names) / columns)
-    return sum(max(map(len, names[at : at + rows])) + _SIGN_LETTERS for at in range(0, len(names), rows))
+    # Matplotlib fills the first columns with one name more where they do not come out even.
+    least, more = divmod(len(names), columns)
+    sizes = [least + (i < more) for i in range(columns)]
+    starts = [sum(sizes[:i]) for i in range(columns)]
+    return sum(
+        max(map(len, names[at : at + size])) + _SIGN_LETTERS for at, size in zip(starts, sizes, strict=True) if size
+    )
 
 
 def bars(
