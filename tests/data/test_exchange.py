@@ -1,4 +1,4 @@
-"""Indicators, cards, forums and visits: typed reading, totals of the programme, and each rule that a broken table meets."""
+"""Indicators, cards, forums and visits: typed reading, the programme's totals, and each rule that may be broken."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -9,7 +9,40 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aimak.municipal.exchange import *
+from aimak.municipal.exchange import (
+    Alike,
+    Candidate,
+    Missing,
+    Part,
+    PracticeCard,
+    Promise,
+    Standing,
+    Trip,
+    alike,
+    best_pairs,
+    can_help,
+    change,
+    check_weights,
+    composite,
+    cost_here,
+    distance,
+    first_shares,
+    firsts,
+    follow_up_rate,
+    good_pairs,
+    leaning,
+    learn_from,
+    middle_half,
+    nearest,
+    per_hundred,
+    robust_spread,
+    robust_step,
+    score,
+    share_kept,
+    standing,
+    swap_weight,
+    weight_grid,
+)
 
 FIGURES = st.floats(-1e6, 1e6)
 A = {"water": 90.0, "certificate": 40.0, "readers": 50.0}

@@ -17,6 +17,7 @@ __all__ = [
     "CLEAR",
     "FOUR",
     "NEAR",
+    "REACH",
     "Match",
     "all_the_same",
     "complete",
@@ -34,8 +35,9 @@ __all__ = [
 
 #: Indicators that tell municipalities apart and that many measure.
 FOUR = ("water_hours", "certificate_days", "readers", "trees_alive")
-#: Near is up to one ordinary difference; a result is clearly better from half an ordinary difference on.
-NEAR, CLEAR = 1.0, 0.5
+#: Near is up to half an ordinary difference; a result is clearly better from half an ordinary difference on; a visit
+#: goes no farther than so many km of road, one way. The course's own limits.
+NEAR, CLEAR, REACH = 0.5, 0.5, 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,7 @@ def matches(code: str, year: int, among: Sequence[str] | None = None) -> tuple[M
     return tuple(
         Match(code, one.name, name, values[code], float(one.result or 0.0), one.distance, road_km(code, one.name))
         for one in found
+        if road_km(code, one.name) <= REACH
     )
 
 
