@@ -39,6 +39,7 @@ def stacked_parts(title: str, unit: str, rows: Mapping[str, Mapping[str, float]]
     axes.set_yticks(range(len(rows)), [textwrap.fill(row, LABEL_LETTERS) for row in rows])
     axes.invert_yaxis()
     axes.margins(x=0.14)
+    axes.locator_params(axis="x", nbins=5)
     axes.xaxis.set_major_formatter(lambda value, _place: number(value, 2))
     axes.set_xlabel(unit)
     put_title(figure, title)
