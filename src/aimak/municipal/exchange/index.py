@@ -25,7 +25,7 @@ def score(value: float, values: Sequence[float], *, higher_is_better: bool = Tru
         raise ValueError(f"value must lie between the worst and the best of values, not {value!r}")
     if found[0] == found[-1]:
         return None
-    share = 100 * (value - found[0]) / (found[-1] - found[0])
+    share = 100 * ((value - found[0]) / (found[-1] - found[0]))  # in this order the best has 100 exactly
     return share if higher_is_better else 100 - share
 
 
