@@ -46,11 +46,17 @@ def test_each_language_keeps_its_outputs_and_forgets_older_ones(tmp_path: Path) 
     kept = project.build / ".jupyter_cache"
     for name in ("ky-budget-old", "ru-budget-old", "ky-water-old"):
         (kept / name).mkdir(parents=True)
-    found = output_caches(project, {"budget": "ky"})
+    found = output_caches(project, {"budget": "ky"}, "ky")
     assert list(found) == ["budget"]
     assert Path(found["budget"]).name.startswith("ky-budget-")
     assert {path.name for path in kept.iterdir()} == {"ru-budget-old", "ky-water-old"}
-    assert output_caches(project, {"budget": "ru"}) != found
+    assert output_caches(project, {"budget": "ru"}, "ru") != found
+
+
+def test_books_that_are_built_at_the_same_time_never_write_into_one_folder(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    folders = [output_caches(project, {"water": "en"}, reader)["water"] for reader in ("en", "ru", "ky")]
+    assert len(set(folders)) == 3
 
 
 @pytest.mark.parametrize("language", ["ru", "ky"])

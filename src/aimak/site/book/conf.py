@@ -51,7 +51,7 @@ def write_conf(
     config["gettext_compact"] = False
     config["aimak_texts"] = catalog_digest(LOCALES / language / "LC_MESSAGES" / f"{KIT}.po", _SAY)
     config["aimak_languages"] = list(languages)
-    config["aimak_outputs"] = output_caches(project, lessons_shown_in(project, language))
+    config["aimak_outputs"] = output_caches(project, lessons_shown_in(project, language), language)
     lines = [f"{key} = {pprint.pformat(value)}" for key, value in sorted(config.items())]
     folder = project.build / "conf" / language
     write_whole(folder / "conf.py", "# Made by `aimak site build` from _config.yml.\n" + "\n".join(lines) + "\n")

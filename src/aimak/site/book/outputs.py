@@ -19,21 +19,25 @@ KIT = "aimak"
 _ROOMS = ("data", "i18n", "lesson", "municipal")
 
 
-def output_caches(project: Project, languages: dict[str, str]) -> dict[str, str]:
+def output_caches(project: Project, languages: dict[str, str], reader: str) -> dict[str, str]:
     """Where the outputs of each lesson are kept.
 
     A folder stands for one library, data and texts, since the cache itself knows only the lesson's own code. A changed
     sentence of the book is no part of that: it runs no lesson.
 
+    The books of all languages are built at the same time, and a cache takes one writer only: so each has folders of
+    its own, also for a unit that speaks English in all of them.
+
     :param languages: the language that each unit speaks on these pages.
+    :param reader: the language of the book.
     :returns: the folder of each unit, for the units in ``languages``. Older ones of the same unit are removed.
     """
     caches = project.build / ".jupyter_cache"
     found = {}
     for unit, language in languages.items():
-        digest = hashlib.sha256(f"{_code_digest()} {texts_digest(LOCALES, unit, language)}".encode()).hexdigest()[:16]
-        folder = caches / f"{language}-{unit}-{digest}"
-        for old in caches.glob(f"{language}-{unit}-*"):
+        made_from = f"{_code_digest()} {language} {texts_digest(LOCALES, unit, language)}"
+        folder = caches / f"{reader}-{unit}-{hashlib.sha256(made_from.encode()).hexdigest()[:16]}"
+        for old in caches.glob(f"{reader}-{unit}-*"):
             if old != folder:
                 shutil.rmtree(old, ignore_errors=True)
         found[unit] = str(folder)
