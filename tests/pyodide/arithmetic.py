@@ -20,9 +20,13 @@ class _Anything:
     def __call__(self, *_args: object, **_named: object) -> "_Anything":
         return self
 
+    def __or__(self, _other: object) -> "_Anything":
+        return self
+
 
 absent = types.ModuleType("hypothesis")
 absent.strategies = _Anything()
+absent.assume = _Anything()
 absent.given = lambda *_strategies: lambda _function: None
 sys.modules["hypothesis"] = absent
 
