@@ -11,6 +11,7 @@ import threading
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -99,15 +100,20 @@ def site(built: Project) -> Project:
     return built
 
 
-@pytest.fixture(scope="session")
-def site_url(site: Project) -> Iterator[str]:
-    """The site under a sub-path of a host, as many free hosts have it."""
-    running = server(site.site, 0)
-    thread = threading.Thread(target=running.serve_forever, daemon=True)
-    thread.start()
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address at which a folder is served while the context lasts."""
+    running = server(folder, 0)
+    threading.Thread(target=running.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{running.server_address[1]}"
     running.shutdown()
     running.server_close()
+
+
+@pytest.fixture(scope="session")
+def site_url(site: Project) -> Iterator[str]:
+    with served(site.site) as address:
+        yield address
 
 
 def free_port() -> int:

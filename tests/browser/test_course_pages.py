@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,8 +12,7 @@ from aimak.course.source import exercise_names
 from aimak.course.units import UNITS
 from aimak.project import Project
 from aimak.site.build import build_site
-from aimak.site.serve import server
-from tests.browser.conftest import DESKTOP, PHONE, Watched
+from tests.browser.conftest import DESKTOP, PHONE, Watched, served
 from tests.browser.test_site import weight
 from tests.conftest import ROOT, copy_project
 
@@ -45,12 +43,8 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 @pytest.fixture(scope="module")
 def course_url(course: Project) -> Iterator[str]:
-    running = server(course.site, 0)
-    thread = threading.Thread(target=running.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{running.server_address[1]}"
-    running.shutdown()
-    running.server_close()
+    with served(course.site) as address:
+        yield address
 
 
 @pytest.mark.parametrize(("page", "size"), PLACES)

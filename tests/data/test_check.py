@@ -1,21 +1,13 @@
 """One test for each kind of bad input: the problem names the file, the row, the field and the mend."""
 
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from aimak.data import package_path
 from aimak.data.check import check_package
 from aimak.errors import UserError
-
-
-@pytest.fixture
-def package(tmp_path: Path) -> Path:
-    shutil.copytree(package_path(), tmp_path / "datasets")
-    return tmp_path / "datasets"
 
 
 def change(package: Path, table: str, edit: Callable[[str], str]) -> list[str]:

@@ -1,15 +1,12 @@
 """The tables of the unit `control`: their reader, and each rule with one thing broken."""
 
 import re
-import shutil
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from aimak.data import municipalities, package_path, published_figures
-from aimak.data.check import check_package
+from aimak.data import municipalities, published_figures
 from aimak.data.control import (
     PURCHASE_LIMIT,
     control_causes,
@@ -20,21 +17,7 @@ from aimak.data.control import (
 )
 from aimak.errors import UserError
 from aimak.municipal.control import ANSWER_TERM, REGISTER_TERM
-
-
-@pytest.fixture
-def package(tmp_path: Path) -> Path:
-    shutil.copytree(package_path(), tmp_path / "datasets")
-    return tmp_path / "datasets"
-
-
-def change(package: Path, table: str, edit: Callable[[str], str]) -> list[str]:
-    path = package / table
-    before = path.read_text(encoding="utf-8")
-    after = edit(before)
-    assert after != before
-    path.write_text(after, encoding="utf-8")
-    return [str(problem) for problem in check_package(package)]
+from tests.data.test_check import change
 
 
 def with_cell(table: str, start: str, column: int, value: str) -> str:

@@ -23,10 +23,8 @@ from aimak.data.exchange import (
 from aimak.data.programme import FORUM_PEOPLE, FORUM_PLACES, FORUMS, VISIT_PLACES
 from aimak.errors import UserError
 from aimak.municipal.exchange import Part, share_kept
-from tests.data.test_check import change, package
+from tests.data.test_check import change
 from tests.data.test_newservice import Rows, put
-
-__all__ = ["package"]
 
 
 def test_forums_and_visits_add_up_to_the_programme() -> None:

@@ -17,10 +17,8 @@ from aimak.data.feedback import (
 )
 from aimak.errors import UserError
 from aimak.municipal.feedback import gap, undated
-from tests.data.test_check import change, package
+from tests.data.test_check import change
 from tests.data.test_hearing import edit_row
-
-__all__ = ["package"]
 
 
 def test_groups_add_up_and_every_year_has_every_service() -> None:

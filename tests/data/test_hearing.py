@@ -9,9 +9,7 @@ from aimak.data.hearing import all_hearings, all_proposals, hearings, register, 
 from aimak.data.programme import HEARING_PEOPLE, HEARING_PLACES, HEARINGS
 from aimak.errors import UserError
 from aimak.municipal.hearing import Kind, Status, answered
-from tests.data.test_check import change, package
-
-__all__ = ["package"]
+from tests.data.test_check import change
 
 
 def edit_row(text: str, start: str, old: str, new: str) -> str:

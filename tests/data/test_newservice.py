@@ -2,25 +2,18 @@
 
 import csv
 import io
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from aimak.data import municipalities, municipality, package_path, published_figures
+from aimak.data import municipalities, municipality, published_figures
 from aimak.data.check import check_package
 from aimak.data.newservice import club_prices, delivery_ways, first_year, services, survey_groups, survey_note
 from aimak.errors import UserError
 from aimak.municipal.newservice import CashPlan, Way, first_short_month, together
 
 Rows = list[dict[str, str]]
-
-
-@pytest.fixture
-def package(tmp_path: Path) -> Path:
-    shutil.copytree(package_path(), tmp_path / "datasets")
-    return tmp_path / "datasets"
 
 
 def problems(package: Path, table: str, edit: Callable[[Rows], object]) -> list[str]:

@@ -7,10 +7,8 @@ import pytest
 from aimak.data import municipalities
 from aimak.data.participation import GROUPS, EventKind, EventLevel, all_events, events, far_people
 from aimak.errors import UserError
-from tests.data.test_check import change, package
+from tests.data.test_check import change
 from tests.data.test_hearing import edit_row
-
-__all__ = ["package"]
 
 EVENTS, PLACES = "participation_events.csv", "participation_places.csv"
 

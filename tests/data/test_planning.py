@@ -1,12 +1,11 @@
 """The planning tables are read as records, and each rule names what is broken."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from aimak.data import municipalities, municipality, package_path
+from aimak.data import municipalities, municipality
 from aimak.data.check import check_package
 from aimak.data.planning import (
     assessment,
@@ -21,12 +20,6 @@ from aimak.data.planning import (
     valued,
 )
 from aimak.errors import UserError
-
-
-@pytest.fixture
-def package(tmp_path: Path) -> Path:
-    shutil.copytree(package_path(), tmp_path / "datasets")
-    return tmp_path / "datasets"
 
 
 def broken(package: Path, table: str, start: str, edit: Callable[[list[str]], list[str]]) -> list[str]:

@@ -1,12 +1,11 @@
 """Reading the tables of revenue, and a test for each rule: break one thing, see it named."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from aimak.data import causes, municipalities, package_path, published_figures
+from aimak.data import causes, municipalities, published_figures
 from aimak.data.check import check_package
 from aimak.data.revenue import (
     SOURCES,
@@ -86,12 +85,6 @@ def test_what_is_not_there_is_named() -> None:
         tax_bases("M01", 2022)
     with pytest.raises(UserError, match="no municipality 'M99'"):
         economy("M99", 2025)
-
-
-@pytest.fixture
-def package(tmp_path: Path) -> Path:
-    shutil.copytree(package_path(), tmp_path / "datasets")
-    return tmp_path / "datasets"
 
 
 def edited(start: str, column: int, to: Callable[[str], str]) -> Callable[[str], str]:

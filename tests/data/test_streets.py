@@ -1,12 +1,11 @@
 """The tables of the unit `streets`: typed reading, and each rule of the field by breaking one thing."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from aimak.data import municipalities, package_path
+from aimak.data import municipalities
 from aimak.data.check import check_package
 from aimak.data.streets import (
     lamp_types,
@@ -20,12 +19,6 @@ from aimak.data.streets import (
 )
 from aimak.errors import UserError
 from aimak.municipal.streets import Work
-
-
-@pytest.fixture
-def package(tmp_path: Path) -> Path:
-    shutil.copytree(package_path(), tmp_path / "datasets")
-    return tmp_path / "datasets"
 
 
 def change(package: Path, table: str, edit: Callable[[list[list[str]]], None]) -> list[str]:

@@ -2,24 +2,17 @@
 
 import csv
 import io
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from aimak.data import budget, municipalities, package_path, published_figures, years
+from aimak.data import budget, municipalities, published_figures, years
 from aimak.data.check import check_package
 from aimak.data.waste import waste_causes, waste_neighbour, waste_service, waste_services
 from aimak.errors import UserError
 
 Rows = list[dict[str, str]]
-
-
-@pytest.fixture
-def package(tmp_path: Path) -> Path:
-    shutil.copytree(package_path(), tmp_path / "datasets")
-    return tmp_path / "datasets"
 
 
 def broken(package: Path, edit: Callable[[Rows], None], table: str = "waste_services.csv") -> list[str]:

@@ -1,6 +1,5 @@
 """The water tables: read with types, and each rule names what breaks it."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,12 +8,6 @@ import pytest
 from aimak.data import municipalities, package_path, published_figures, years
 from aimak.data.check import check_package
 from aimak.data.water import water_events, water_system, water_systems, water_year, water_years
-
-
-@pytest.fixture
-def package(tmp_path: Path) -> Path:
-    shutil.copytree(package_path(), tmp_path / "datasets")
-    return tmp_path / "datasets"
 
 
 def edited(package: Path, table: str, row: str, column: str, change: Callable[[str], str]) -> list[str]:

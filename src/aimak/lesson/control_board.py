@@ -20,9 +20,10 @@ from aimak.lesson.control_words import (
     harm_text,
     item_label,
     measure_label,
-    month_name,
     person_label,
 )
+from aimak.lesson.months import month_name
+from aimak.lesson.tables import table_html
 from aimak.municipal.control import Duty, DutyFault, check_duties, working_days
 
 GREEN, RED, BLUE, GREY = "#0b6e4f", "#b3261e", "#2f6f9f", "#5b6773"
@@ -31,23 +32,6 @@ GREEN, RED, BLUE, GREY = "#0b6e4f", "#b3261e", "#2f6f9f", "#5b6773"
 def _box(table: str, label: str) -> str:
     # It scrolls on a narrow screen, and takes the keyboard's focus so that it can be scrolled without a mouse.
     return f'<div role="region" tabindex="0" aria-label="{escape(label)}" style="overflow-x:auto">{table}</div>'
-
-
-def grid(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], words: frozenset[int] = frozenset()) -> str:
-    """A table of texts: the first column names the rows, numbers stand to the right.
-
-    :param words: places of columns that hold words.
-    """
-    side = ["" if place in words or place == 0 else ' class="n"' for place in range(len(heads))]
-    head = "".join(f'<th scope="col"{side[place]}>{escape(name)}</th>' for place, name in enumerate(heads))
-    body = "".join(
-        f'<tr><th scope="row">{escape(row[0])}</th>'
-        + "".join(f"<td{side[place]}>{escape(cell)}</td>" for place, cell in enumerate(row[1:], start=1))
-        + "</tr>"
-        for row in rows
-    )
-    table = f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    return _box(table, caption)
 
 
 def hours_board(case: ControlCase, chosen: tuple[str, ...]) -> str:
@@ -93,7 +77,7 @@ def months_table(case: ControlCase) -> str:
         figures = [one.trips, one.litres, one.price, one.cost] if one else [None] * 4
         rows.append([month_name(place), *("—" if value is None else number(value) for value in figures)])
     heads = [_("Month"), _("Trips"), _("Litres"), _("Som a litre"), _("Fuel, som")]
-    return grid(_("Plan and actual, January to September {year}").format(year=YEAR), heads, rows)
+    return table_html(_("Plan and actual, January to September {year}").format(year=YEAR), heads, rows)
 
 
 def missed_tables(case: ControlCase) -> str:
@@ -102,7 +86,7 @@ def missed_tables(case: ControlCase) -> str:
         [month_name(place + 1), number(case.quiet[place]), _count(case.missed, place)]
         for place in range(len(case.quiet))
     ]
-    return grid(_("Missed stops a month"), [_("Month"), str(BEFORE), str(YEAR)], rows)
+    return table_html(_("Missed stops a month"), [_("Month"), str(BEFORE), str(YEAR)], rows)
 
 
 def _count(counts: Sequence[int | None], place: int) -> str:
@@ -161,7 +145,7 @@ def register_table(register: Register) -> str:
         )
     heads = [_("No."), _("Came"), _("Registered"), _("Answered"), _("Days to register"), _("Days to answer")]
     caption = _("Complaints as they stand on {day}; days are working days").format(day=f"{TODAY:%d.%m.%Y}")
-    return grid(caption, heads, rows, frozenset(range(6)))  # as words, so that heads wrap on a phone
+    return table_html(caption, heads, rows)
 
 
 def ledger_table(case: ControlCase) -> str:
@@ -180,7 +164,7 @@ def ledger_table(case: ControlCase) -> str:
     ]
     heads = [_("No."), _("Booked"), _("Came"), _("Signed"), _("Invoice"), _("What"), _("Som")]
     caption = _("Ledger of the service, July to September {year} (invented)").format(year=YEAR)
-    return grid(caption, heads, rows, frozenset({1, 2, 3, 4, 5}))
+    return table_html(caption, heads, rows)
 
 
 def voucher_options(case: ControlCase) -> tuple[tuple[str, str], ...]:
@@ -226,7 +210,7 @@ def duties_board(case: ControlCase, chosen: tuple[str, ...]) -> str:
     colour, headline = (RED, _("Somebody can do harm alone.")) if alone else (GREEN, _("Nobody can do harm alone."))
     listed = "".join(f"<li>{escape(text)}</li>" for text in (*alone, *other))
     return (
-        f'<div class="aimak-panel">{grid(_("Who does what"), [_("Duty"), _("Who")], rows, frozenset({1}))}'
+        f'<div class="aimak-panel">{table_html(_("Who does what"), [_("Duty"), _("Who")], rows)}'
         f'<p><strong style="color:{colour}">{escape(headline)}</strong></p><ul>{listed}</ul></div>'
     )
 
@@ -244,4 +228,4 @@ def people_table(case: ControlCase) -> str:
         if person == case.people.kin:
             allowed = _("nothing in this purchase: a relative sells the fuel")
         rows.append([person_label(person), allowed])
-    return grid(_("Who may do what"), [_("Who"), _("What the post allows")], rows, frozenset({1}))
+    return table_html(_("Who may do what"), [_("Who"), _("What the post allows")], rows)

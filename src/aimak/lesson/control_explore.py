@@ -8,7 +8,7 @@ from typing import Any
 from aimak.i18n import translate as _
 from aimak.i18n.numbers import number, percent, thousands
 from aimak.lesson.control_subject import ServiceYear
-from aimak.lesson.control_words import month_name
+from aimak.lesson.months import month_name
 from aimak.lesson.sliders import linked_slider
 from aimak.lesson.tables import show_table
 from aimak.municipal.control import forecast, money_ends, plan_and_actual

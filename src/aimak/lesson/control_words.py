@@ -6,25 +6,7 @@ from aimak.i18n import translate as _
 from aimak.municipal.control import Duty, DutyFault, DutyFinding, Kind
 
 
-def month_name(month: int) -> str:
-    """The name of a month, 1 for January."""
-    return [
-        _("January"),
-        _("February"),
-        _("March"),
-        _("April"),
-        _("May"),
-        _("June"),
-        _("July"),
-        _("August"),
-        _("September"),
-        _("October"),
-        _("November"),
-        _("December"),
-    ][month - 1]
-
-
-def month_short(month: int) -> str:
+def month_number(month: int) -> str:
     """A month as a number for an axis: ``01``."""
     return f"{month:02}"
 

@@ -9,8 +9,9 @@ from aimak.i18n import plural
 from aimak.i18n import translate as _
 from aimak.i18n.numbers import number, percent, thousands
 from aimak.lesson.cases.hearing import CLOSING, EVENING, HearingCase, Meeting, wish_labels
-from aimak.lesson.hearing_html import BAD, GOOD, plain_table, strong
+from aimak.lesson.hearing_html import BAD, GOOD, strong
 from aimak.lesson.hearing_words import asked_by_label, rule_label, topic_label
+from aimak.lesson.tables import table_html
 from aimak.municipal.hearing import Moderation, Outcome
 
 
@@ -26,7 +27,7 @@ def hall_html(meeting: Meeting) -> str:
         (_("People who can lead a table"), number(meeting.leaders)),
         (_("Must be heard, at least"), number(meeting.heard)),
     ]
-    return plain_table(_("The hall"), [], rows)
+    return table_html(_("The hall"), [], rows)
 
 
 def whole_minutes(amounts: Mapping[str, float] | None) -> tuple[int, int, int] | None:

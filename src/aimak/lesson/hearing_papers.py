@@ -8,8 +8,8 @@ from aimak.i18n import plural
 from aimak.i18n import translate as _
 from aimak.i18n.numbers import number, percent, thousands
 from aimak.lesson.cases.hearing import YEAR, HearingCase
-from aimak.lesson.hearing_html import plain_table
 from aimak.lesson.hearing_words import notice_label, page_row_label
+from aimak.lesson.tables import table_html
 from aimak.municipal.hearing import Notice
 
 
@@ -49,7 +49,7 @@ def day_html(case: HearingCase) -> str:
         (_("The bus goes home"), clock(day.leaves)),
         (_("Evening milking begins; women leave the hall"), clock(day.busy_from)),
     ]
-    return plain_table(_("The day"), [], rows)
+    return table_html(_("The day"), [], rows)
 
 
 def missing_items(case: HearingCase) -> set[str]:
@@ -77,12 +77,12 @@ def page_html(case: HearingCase) -> str:
     people = people.format(name=case.municipality.shown, count=number(case.municipality.population))
     return (
         f"<p><strong>{escape(people)}</strong></p>"
-        + plain_table(
+        + table_html(
             _("Where our money comes from, {year}").format(year=YEAR),
             heads,
             [*money_in, (_("Total"), thousands(case.page.total_in, 0), whole)],
         )
-        + plain_table(
+        + table_html(
             _("What it is for, {year}").format(year=YEAR),
             heads,
             [*money_out, (_("Total"), thousands(case.page.total_out, 0), whole)],

@@ -13,31 +13,11 @@ from aimak.i18n import translate as _
 from aimak.i18n.numbers import number, percent, short, thousands
 from aimak.lesson.cases.newservice import MONTHS, NewServiceCase
 from aimak.lesson.cases.newservice_cash import remedy_cost, with_remedies
-from aimak.lesson.newservice_labels import group_label, month_label, month_short, slot_label
+from aimak.lesson.months import month_name, month_short
+from aimak.lesson.newservice_words import group_label, slot_label
 from aimak.municipal.newservice import CashPlan, balances, broken_limits, chosen_slots, lowest, reached
 
 _GREEN, _RED, _BLUE, _ORANGE = "#0b6e4f", "#b3261e", "#2f6f9f", "#c77d0a"
-
-
-def grid(caption: str, rows: Sequence[Sequence[str]], heads: Sequence[str] = ()) -> str:
-    """A table for a form: the first column names the rows, the others hold numbers or short words.
-
-    :param heads: names of the columns; none where the rows say it all.
-    """
-    head = "".join(
-        f'<th scope="col"{"" if i == 0 else " style=text-align:right"}>{escape(h)}</th>' for i, h in enumerate(heads)
-    )
-    body = "".join(
-        f'<tr><th scope="row">{escape(row[0])}</th>'
-        + "".join(f'<td style="text-align:right">{escape(cell)}</td>' for cell in row[1:])
-        + "</tr>"
-        for row in rows
-    )
-    top = f"<thead><tr>{head}</tr></thead>" if heads else ""
-    return (
-        f'<div style="overflow-x:auto" role="region" tabindex="0" aria-label="{escape(caption)}"><table>'
-        f"<caption>{escape(caption)}</caption>{top}<tbody>{body}</tbody></table></div>"
-    )
 
 
 def _panel(head: str, good: bool, parts: Sequence[str], findings: Sequence[str]) -> str:
@@ -138,7 +118,7 @@ def cash_board(case: NewServiceCase, keys: tuple[str, ...]) -> str:
         "Lowest: {amount} thousand som at the end of {month}. Cost of what is ticked: {cost} thousand som."
     ).format(
         amount=thousands(low),
-        month=month_label(MONTHS[month - 1]),
+        month=month_name(MONTHS[month - 1]),
         cost=thousands(remedy_cost(case.remedies, keys)),
     )
     return _panel(head, low >= 0, [f"<p>{escape(said)}</p>", cash_chart(plan)], [])
@@ -164,7 +144,7 @@ def cash_chart(plan: CashPlan) -> str:
             f'<text x="{x + 11}" y="164" font-size="8.5" text-anchor="middle">{escape(month_short(MONTHS[i]))}</text>'
         )
     title = _("Money at the end of each month, thousand som")
-    words = [f"{month_label(MONTHS[i])} {thousands(end)}" for i, end in enumerate(ends)]
+    words = [f"{month_name(MONTHS[i])} {thousands(end)}" for i, end in enumerate(ends)]
     alt = f"{title}: {'; '.join(words)}"
     return (
         f'<p style="margin:.6rem 0 .2rem;font-weight:600">{escape(title)}</p>'

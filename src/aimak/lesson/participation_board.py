@@ -11,7 +11,7 @@ from aimak.i18n import translate as _
 from aimak.i18n.numbers import number, percent, thousands
 from aimak.lesson.cases.participation import ParticipationCase
 from aimak.lesson.cases.participation_draw import STRATA, TRAITS, Lot
-from aimak.lesson.hearing_html import BAD, GOOD, plain_table, strong
+from aimak.lesson.hearing_html import BAD, GOOD, strong
 from aimak.lesson.participation_clauses import amendment_labels, clause_text, topic_label
 from aimak.lesson.participation_words import (
     fault_labels,
@@ -19,6 +19,7 @@ from aimak.lesson.participation_words import (
     measure_labels,
     stratum_label,
 )
+from aimak.lesson.tables import table_html
 from aimak.municipal.participation import Presence, room_interval
 
 
@@ -62,7 +63,7 @@ def room_html(case: ParticipationCase) -> str:
         notes.append(text.format(count=number(young.unknown)))
     if case.groups["minorities"].present is None:
         notes.append(_("Nobody counted ethnic minorities."))
-    return plain_table(caption, heads, rows) + (f"<p>{escape(' '.join(notes))}</p>" if notes else "")
+    return table_html(caption, heads, rows) + (f"<p>{escape(' '.join(notes))}</p>" if notes else "")
 
 
 def _in_room(one: Presence) -> str:
@@ -88,7 +89,7 @@ def measures_html(case: ParticipationCase) -> str:
         ]
         rows.append((f"{labels[one.key]}. {'; '.join(parts) or _('Nobody new')}", thousands(one.cost)))
     money = _("Money: {amount} thousand som").format(amount=thousands(case.money))
-    table = plain_table(
+    table = table_html(
         _("Measures, and how many more would come (figures for training)"), [_("Measure"), _("Thousand som")], rows
     )
     return strong(money, GOOD) + table
@@ -107,7 +108,7 @@ def measures_board(case: ParticipationCase, chosen: Collection[str]) -> str:
         for group in case.groups
     ]
     colour = GOOD if left >= 0 else BAD
-    return strong(state.format(amount=thousands(abs(left))), colour) + plain_table(
+    return strong(state.format(amount=thousands(abs(left))), colour) + table_html(
         _("They would bring"), [_("Group"), _("More people")], rows
     )
 
@@ -119,7 +120,7 @@ def lot_html(lot: Lot) -> str:
         (stratum_label(name), f"{number(lot.members[name])} → {number(fair[name])}", number(lot.volunteers[name]))
         for name in STRATA
     ]
-    table = plain_table(
+    table = table_html(
         _("A group of {size}").format(size=number(lot.size)),
         [_("Part"), _("Inhabitants → fair seats"), _("Volunteers")],
         rows,
@@ -175,7 +176,7 @@ def list_html(lot: Lot) -> str:
         if one.is_deputy:
             traits.append(_("deputy"))
         rows.append((", ".join(traits), number(one.household), "—" if one.number is None else number(one.number)))
-    return plain_table(
+    return table_html(
         _("The list that the secretary wrote by hand"), [_("Who"), _("Household No."), _("Volunteer No.")], rows
     )
 
@@ -200,5 +201,5 @@ def charters_html(case: ParticipationCase) -> str:
         note = "" if amendment.ours else " " + _("Lawyer: a charter cannot decide this.")
         rows.append((f"{labels[amendment.key]}.{note}", thousands(amendment.cost)))
     money = _("Money for it: {amount} thousand som a year").format(amount=thousands(case.charters.money))
-    table = plain_table(_("Amendments that were proposed"), [_("Amendment"), _("Thousand som a year")], rows)
+    table = table_html(_("Amendments that were proposed"), [_("Amendment"), _("Thousand som a year")], rows)
     return f"<dl>{''.join(parts)}</dl>{strong(money, GOOD)}{table}"

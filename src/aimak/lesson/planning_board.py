@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
 from html import escape
 
 from aimak.data.planning import FAR, group_labels, measure_labels, need_labels
@@ -11,6 +10,7 @@ from aimak.i18n import translate as _
 from aimak.i18n.numbers import number, percent, thousands
 from aimak.lesson.cases.planning import PlanningCase, far_village_on, hours_of, met
 from aimak.lesson.planning_gantt import GOOD, WRONG
+from aimak.lesson.tables import table_html
 from aimak.municipal.planning import not_heard, people_with_a_need, representation
 
 
@@ -38,7 +38,7 @@ def presence_table(case: PlanningCase) -> str:
         )
     )
     heads = [_("Group"), _("Present"), _("People"), _("New meeting, hours"), _("New meeting, people")]
-    return plain_table(_("Who came to the needs assessment, people"), heads, rows)
+    return table_html(_("Who came to the needs assessment, people"), heads, rows)
 
 
 def lists_table(case: PlanningCase) -> str:
@@ -53,29 +53,7 @@ def lists_table(case: PlanningCase) -> str:
         ]
         rows.append((labels[group.key], number(group.stands_for), *places))
     note = _("1 is the most pressing. * The group cannot go without it this year. — Nobody came.")
-    return f"{plain_table(_('Lists of the focus groups'), heads, rows)}<p>{escape(note)}</p>"
-
-
-def plain_table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]], words: Collection[int] = ()) -> str:
-    """A table in a form; figures to the right. It scrolls on a narrow screen.
-
-    :param words: the columns, beside the first, that hold words and so stand to the left.
-    """
-    sides = ["" if i == 0 or i in words else ' class="n"' for i in range(len(heads))]
-    head = "".join(
-        f'<th scope="col"{side} style="white-space:normal">{escape(one)}</th>'
-        for one, side in zip(heads, sides, strict=True)
-    )
-    body = "".join(
-        f'<tr><th scope="row">{escape(row[0])}</th>'
-        + "".join(f"<td{side}>{escape(cell)}</td>" for cell, side in zip(row[1:], sides[1:], strict=True))
-        + "</tr>"
-        for row in rows
-    )
-    return (
-        f'<div style="overflow-x:auto" role="region" tabindex="0" aria-label="{escape(caption)}"><table>'
-        f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
+    return f"{table_html(_('Lists of the focus groups'), heads, rows)}<p>{escape(note)}</p>"
 
 
 def meetings_board(case: PlanningCase, chosen: tuple[str, ...]) -> str:
@@ -140,7 +118,7 @@ def measures_table(case: PlanningCase) -> str:
         for m in case.measures
     ]
     heads = [_("Measure"), _("Cost, thousand som"), _("Reaches, people"), _("Of these asked for it, people")]
-    return plain_table(_("Measures that were proposed"), heads, rows)
+    return table_html(_("Measures that were proposed"), heads, rows)
 
 
 def ceiling_board(case: PlanningCase, chosen: tuple[str, ...]) -> str:

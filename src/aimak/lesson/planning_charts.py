@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from aimak.i18n import translate as _
 from aimak.lesson.charts import COLOURS, LABEL_LETTERS, new_figure, put_legend, put_title
-from aimak.lesson.planning_texts import month_label
+from aimak.lesson.months import month_short
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -80,7 +80,7 @@ def months_chart(
             last + 0.12 if right else first - 1.12, y, note, ha="left" if right else "right", va="center", fontsize=9
         )
     axes.set_yticks(range(len(rows)), [textwrap.fill(row[0], LABEL_LETTERS) for row in rows])
-    axes.set_xticks([m + 0.5 for m in range(12)], [month_label(m + 1) for m in range(12)], fontsize=9)
+    axes.set_xticks([m + 0.5 for m in range(12)], [month_short(m + 1) for m in range(12)], fontsize=9)
     axes.tick_params(axis="x", length=0)
     axes.set_xlim(0, 12)
     axes.set_ylim(len(rows) - 0.4, -0.6)

@@ -7,7 +7,8 @@ from html import escape
 from aimak.i18n import translate as _
 from aimak.i18n.numbers import thousands
 from aimak.lesson.cases.planning import PlanningCase
-from aimak.lesson.planning_texts import month_label, months_words, plan_finding_text, span_words, step_label
+from aimak.lesson.months import month_short
+from aimak.lesson.planning_words import months_words, plan_finding_text, span_words, step_label
 from aimak.municipal.planning import PlanRule, check_plan, spent_by_quarter
 
 #: Colours of the boards, dark enough on white; a sign says the same.
@@ -32,7 +33,7 @@ def plan_problems(case: PlanningCase, months: dict[str, float]) -> list[str]:
     if late:
         problems.append(
             _("The report comes {months} after the assembly in {month}.").format(
-                months=months_words(late), month=month_label(case.draft.deadline)
+                months=months_words(late), month=month_short(case.draft.deadline)
             )
         )
     return problems
@@ -58,7 +59,7 @@ def _bars(case: PlanningCase, months: dict[str, float]) -> str:
     ends = {kind.key: min(12, starts[kind.key] + kind.months - 1) for kind in case.draft.steps}
     rows = [
         '<div style="display:flex;max-width:28rem;font-size:.75em" aria-hidden="true">'
-        + "".join(f'<span style="flex:1;text-align:center">{escape(month_label(m))}</span>' for m in range(1, 13))
+        + "".join(f'<span style="flex:1;text-align:center">{escape(month_short(m))}</span>' for m in range(1, 13))
         + "</div>"
     ]
     words = []

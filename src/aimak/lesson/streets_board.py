@@ -5,8 +5,7 @@ Plain HTML and SVG, drawn by the browser, also on a phone.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html import escape
 
 from aimak.data.streets import PLAN_YEARS
@@ -22,34 +21,12 @@ from aimak.lesson.cases.streets_parts import (
     switched,
 )
 from aimak.lesson.streets_words import place_label, road_label, work_label
+from aimak.lesson.tables import table_html
 from aimak.municipal.streets import Road, Switching, Work, present_value, untouched, work_needed
 
 GOOD, BAD, BLUE = "#0b6e4f", "#b3261e", "#2f6f9f"
 #: What «this road waits» is called among the years of a plan.
 WAITS = "waits"
-
-
-def plain_table(caption: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A table of texts: the first column names the rows; columns of figures stand to the right."""
-    figures = [i > 0 and all(re.match(r"[\d\u2212—]", row[i]) for row in rows) for i in range(len(columns))]
-    number_cell, right = ' class="n"', ' class="n" style="white-space:normal"'
-    heads = "".join(
-        f'<th scope="col"{right if figure else ""}>{escape(name)}</th>'
-        for name, figure in zip(columns, figures, strict=True)
-    )
-    body = "".join(
-        f'<tr><th scope="row">{escape(row[0])}</th>'
-        + "".join(
-            f"<td{number_cell if figure else ''}>{escape(cell)}</td>"
-            for cell, figure in zip(row[1:], figures[1:], strict=True)
-        )
-        + "</tr>"
-        for row in rows
-    )
-    return (
-        f'<div style="overflow-x:auto"><table><caption>{escape(caption)}</caption><thead><tr>{heads}</tr></thead>'
-        f"<tbody>{body}</tbody></table></div>"
-    )
 
 
 def bar(amount: int, ceiling: int, label: str) -> str:
@@ -102,7 +79,7 @@ def lamps_board(case: StreetsCase, chosen: Mapping[str, str | None]) -> str:
     )
     return (
         f'<div class="aimak-panel"><p style="margin:.3rem 0">{money_left(today, case.choice.ceiling)}</p>'
-        f"{bar(today, case.choice.ceiling, label)}{plain_table(_('Cost, thousand som'), columns, rows)}"
+        f"{bar(today, case.choice.ceiling, label)}{table_html(_('Cost, thousand som'), columns, rows)}"
         f"<p>{_state(text, good=total <= before)}</p></div>"
     )
 
@@ -129,7 +106,7 @@ def switching_board(case: StreetsCase, chosen: Mapping[str, str | None]) -> str:
     together = _("Together {hours} lamp-hours in the dark").format(
         hours=number(lamp_hours_in_the_dark(case.lamps, dark))
     )
-    table = plain_table(_("Hours after dusk without lamps"), columns, rows)
+    table = table_html(_("Hours after dusk without lamps"), columns, rows)
     return (
         f'<div class="aimak-panel"><p style="margin:.3rem 0">{switching_brief(case, chosen)}</p>'
         f"{table}<p>{escape(together)}</p><ul>{listed}</ul></div>"
@@ -246,4 +223,4 @@ def path_table(case: StreetsCase) -> str:
             text = "{start}" if one.work is Work.NONE else _("{start}: {work}")
             cells.append(text.format(start=number(one.start), work=work_label(one.work)))
         rows.append([str(YEAR + at), *cells])
-    return plain_table(_("Condition at the start of each year, and the work"), [_("Year"), *heads], rows)
+    return table_html(_("Condition at the start of each year, and the work"), [_("Year"), *heads], rows)

@@ -27,15 +27,18 @@ STYLE = (
 def table_html(caption: str, columns: Sequence[str], rows: Sequence[Sequence[object]], decimals: int = 1) -> str:
     """An HTML table.
 
-    :param columns: names with their units, such as ``Plan, thousand som``; the first column names the rows.
+    :param columns: names with their units, such as ``Plan, thousand som``; the first column names the rows. None at all
+        where names and values speak for themselves.
     :param rows: texts as they are, numbers with ``decimals`` decimals, None as a dash.
     """
     cell = STYLE[1]
-    sides = ["left" if i == 0 or _is_words(row[i] for row in rows) else "right" for i in range(len(columns))]
+    width = len(columns) or max((len(row) for row in rows), default=0)
+    sides = ["left" if i == 0 or _is_words(row[i] for row in rows) else "right" for i in range(width)]
     head = "".join(
         f'<th scope="col" style="{cell.format(side=side)}">{escape(name)}</th>'
-        for name, side in zip(columns, sides, strict=True)
+        for name, side in zip(columns, sides, strict=False)
     )
+    head = f"<thead><tr>{head}</tr></thead>" if columns else ""
     body = []
     for row in rows:
         first = f'<th scope="row" style="{cell.format(side="left")};font-weight:400">{escape(str(row[0]))}</th>'
@@ -48,7 +51,7 @@ def table_html(caption: str, columns: Sequence[str], rows: Sequence[Sequence[obj
     return (
         f'<div class="aimak-table" role="region" tabindex="0" aria-label="{escape(caption)}" style="overflow-x:auto">'
         f'<table style="{STYLE[0]}"><caption style="caption-side:top;text-align:left;font-weight:600">'
-        f"{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
+        f"{escape(caption)}</caption>{head}<tbody>{''.join(body)}</tbody></table></div>"
     )
 
 

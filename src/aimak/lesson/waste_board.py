@@ -13,6 +13,7 @@ from aimak.i18n import translate as _
 from aimak.i18n.numbers import number, percent, short, thousands
 from aimak.lesson.cases.waste import SURPLUS, WasteCase, tonnes_of
 from aimak.lesson.cases.waste_parts import Schedule
+from aimak.lesson.tables import table_html
 from aimak.municipal.money import som
 from aimak.municipal.waste import Every, Fee, Per, SplitKey
 
@@ -70,20 +71,6 @@ def schedule_text(one: Schedule) -> str:
     return f"{days}, {trips}"
 
 
-def facts_table(caption: str, rows: Sequence[tuple[str, str]]) -> str:
-    """A table of names and figures; each figure is a text with its unit."""
-    body = "".join(
-        f'<tr><th scope="row">{escape(name)}</th><td class="n">{escape(text)}</td></tr>' for name, text in rows
-    )
-    return f"<table><caption>{escape(caption)}</caption><tbody>{body}</tbody></table>"
-
-
-def words_table(caption: str, rows: Sequence[tuple[str, str]]) -> str:
-    """A table of names and sentences, which may break into lines."""
-    body = "".join(f'<tr><th scope="row">{escape(name)}</th><td>{escape(text)}</td></tr>' for name, text in rows)
-    return f"<table><caption>{escape(caption)}</caption><tbody>{body}</tbody></table>"
-
-
 def colleague_table(case: WasteCase) -> str:
     """What the colleague added up, thousand som, with the sum and the cost for each household."""
     counted = case.colleague.counted
@@ -91,14 +78,15 @@ def colleague_table(case: WasteCase) -> str:
     rows = [(part_label(part), thousands(amount)) for part, amount in counted.items()]
     rows.append((_("Sum, thousand som"), thousands(total)))
     rows.append((_("For each household and month, som"), number(total / case.plan.households / 12, 1)))
-    return facts_table(_("The colleague's calculation for a year, thousand som"), rows)
+    return table_html(_("The colleague's calculation for a year, thousand som"), [], rows)
 
 
 def known_table(case: WasteCase) -> str:
     """What is known about the service, with units; figures for training."""
     given = case.colleague
-    return facts_table(
+    return table_html(
         _("What is known about the service (figures for training)"),
+        [],
         [
             (_("Wages of the crew"), _("{amount} thousand som a year").format(amount=thousands(given.wages))),
             (_("Contributions on wages"), percent(given.contribution_rate, 0)),

@@ -7,8 +7,9 @@ from collections.abc import Collection, Mapping
 from aimak.i18n import translate as _
 from aimak.i18n.numbers import number, percent, thousands
 from aimak.lesson.cases.water import WaterCase
+from aimak.lesson.tables import table_html
 from aimak.lesson.water_game import PLAN_YEARS, TariffOutcome, plan_of, step_gain, steps_outcome, tariff_outcome
-from aimak.lesson.water_html import bar, paragraphs, stack, state, states, table
+from aimak.lesson.water_html import bar, paragraphs, stack, state, states
 from aimak.lesson.water_words import kind_label, step_label
 
 
@@ -39,7 +40,7 @@ def steps_board(case: WaterCase, chosen: Collection[str]) -> str:
             case.repair_money,
             good=left >= 0,
         )
-        + table(_("What a step brings in a year"), [_("Step"), _("thousand som")], rows)
+        + table_html(_("What a step brings in a year"), [_("Step"), _("thousand som")], rows)
         + "</div>"
     )
 
@@ -71,7 +72,7 @@ def tariff_board(case: WaterCase, amounts: Mapping[str, float]) -> str:
         + states(made.findings(case))
         + money
         + "".join(charges)
-        + table(
+        + table_html(
             _("What a household pays"),
             [_("Household"), _("How many"), _("m³ a month"), _("som a month")],
             rows,

@@ -8,21 +8,6 @@ from html import escape
 GOOD, BAD, MAIN, SOFT = "#0b6e4f", "#b3261e", "#2f6f9f", "#e4e9ef"
 
 
-def table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A table of texts; the first column names the rows, the others are figures."""
-    first, *others = heads
-    head = f'<th scope="col">{escape(first)}</th>' + "".join(
-        f'<th scope="col" class="n" style="white-space:normal">{escape(name)}</th>' for name in others
-    )
-    body = "".join(
-        f'<tr><th scope="row">{escape(row[0])}</th>'
-        + "".join(f'<td class="n">{escape(cell)}</td>' for cell in row[1:])
-        + "</tr>"
-        for row in rows
-    )
-    return f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-
-
 def paragraphs(texts: Sequence[str]) -> str:
     """Each text as a paragraph."""
     return "".join(f"<p>{escape(text)}</p>" for text in texts)

@@ -1,10 +1,11 @@
-"""Words of the unit `planning`: services, entries of a passport, steps of a plan, findings, months."""
+"""Words of the unit `planning`: services, entries of a passport, steps of a plan, findings."""
 
 from __future__ import annotations
 
 from aimak.i18n import plural
 from aimak.i18n import translate as _
 from aimak.i18n.numbers import number, thousands
+from aimak.lesson.months import month_short
 from aimak.municipal.planning import Dropped, PlanFinding, PlanRule, Question, Weight
 
 
@@ -89,24 +90,6 @@ def step_label(key: str) -> str:
     }[key]
 
 
-def month_label(month: int) -> str:
-    """A month, short, for charts and tables."""
-    return {
-        1: _("Jan"),
-        2: _("Feb"),
-        3: _("Mar"),
-        4: _("Apr"),
-        5: _("May"),
-        6: _("Jun"),
-        7: _("Jul"),
-        8: _("Aug"),
-        9: _("Sep"),
-        10: _("Oct"),
-        11: _("Nov"),
-        12: _("Dec"),
-    }[month]
-
-
 def weight_label(weight: Weight) -> str:
     """What a list counts for."""
     return {
@@ -119,8 +102,8 @@ def weight_label(weight: Weight) -> str:
 def span_words(first: int, last: int) -> str:
     """``Apr``, ``Apr to Jun``."""
     if first == last:
-        return month_label(first)
-    return _("{first} to {last}").format(first=month_label(first), last=month_label(last))
+        return month_short(first)
+    return _("{first} to {last}").format(first=month_short(first), last=month_short(last))
 
 
 def months_words(months: int) -> str:

@@ -101,39 +101,3 @@ def remedy_label(remedy: Remedy) -> str:
         "coach_waits": _("Pay the coach for two months in January only"),
         "strings": _("Take 60 thousand som of the kindergarten’s special means until March"),
     }[remedy.key]
-
-
-def month_label(month: int) -> str:
-    """A month of the calendar; 1 is January."""
-    return (
-        _("January"),
-        _("February"),
-        _("March"),
-        _("April"),
-        _("May"),
-        _("June"),
-        _("July"),
-        _("August"),
-        _("September"),
-        _("October"),
-        _("November"),
-        _("December"),
-    )[month - 1]
-
-
-def month_short(month: int) -> str:
-    """A month in three letters or so, below a column of a chart; 1 is January."""
-    return (
-        _("Jan"),
-        _("Feb"),
-        _("Mar"),
-        _("Apr"),
-        _("May"),
-        _("Jun"),
-        _("Jul"),
-        _("Aug"),
-        _("Sep"),
-        _("Oct"),
-        _("Nov"),
-        _("Dec"),
-    )[month - 1]
