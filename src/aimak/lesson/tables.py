@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 #: The lesson's tables bring their own look, so that they read alike in the book, a pack and JupyterLab.
 STYLE = (
     "border-collapse:collapse;font-variant-numeric:tabular-nums;margin:.6rem 0",
-    "text-align:{side};padding:.2rem .9rem .2rem 0;border-bottom:1px solid #c9d1da;vertical-align:top",
+    "text-align:{side};padding:.2rem min(.9rem,2vw) .2rem 0;border-bottom:1px solid #c9d1da;vertical-align:top",
 )
 
 
