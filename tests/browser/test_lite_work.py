@@ -99,7 +99,7 @@ def test_from_the_front_page_to_full_marks(
     dialog = one.page.get_by_role("dialog")
     expect(dialog).to_contain_text("Send this file to your trainer")
     expect(dialog).to_contain_text("Every task has an answer.")
-    assert machine_marked(grade(class_project, tmp_path / "inbox")) == 28
+    assert machine_marked(grade(class_project, tmp_path / "inbox")) == 33
 
 
 def test_half_an_answer_is_handed_in_named_and_marked_as_half(

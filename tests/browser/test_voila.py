@@ -57,7 +57,7 @@ def test_answers_are_downloaded_and_graded(
         assert len(records_of(path)) == 7
         # Voilà's own page asks another site for an icon font, which the forms do not need.
         assert [url for url in watched.strangers() if "fontawesome" not in url] == []
-        assert machine_marked(grade(class_project, inbox)) == 28
+        assert machine_marked(grade(class_project, inbox)) == 33
     finally:
         process.terminate()
         process.wait(20)

@@ -28,7 +28,7 @@ def test_the_exercises_of_the_course_may_go_out(checkout: Project, name: str) ->
 
 def test_a_wrong_solution_is_named(project: Project) -> None:
     said = broken(project, '"loss": thousand(case.loss),', '"loss": thousand(case.loss) + 5,')
-    assert any("the solution earns 27 of 28 points" in one for one in said)
+    assert any("the solution earns 32 of 33 points" in one for one in said)
 
 
 def test_points_for_nothing_are_named(project: Project) -> None:

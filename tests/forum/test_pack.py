@@ -76,7 +76,8 @@ def test_the_manifest_knows_parameters_time_and_digest_of_each_file(packed: Path
     page = manifest["pages"]["M27/budget"]
     assert page["parameters"] == {"oblast": "Naryn", "municipality": "M27", "year": 2025, "language": "en"}
     assert page["seconds"] > 0
-    assert set(page["files"]) == {M27, "notebooks/M27/budget.ipynb"}
+    sheet = M27.replace("budget.html", "citizen-budget.html")
+    assert set(page["files"]) == {M27, sheet, "notebooks/M27/budget.ipynb"}
     for name, digest in page["files"].items():
         assert hashlib.sha256((packed / name).read_bytes()).hexdigest() == digest
 
@@ -135,7 +136,7 @@ def test_a_pack_made_again_in_another_language_has_each_page_once(project: Proje
             "M40/budget",
         )
         assert [path.name for path in tmp_path.glob("M40*")] == [f"M40-{name.replace(' ', '-')}"]
-        assert len(list(tmp_path.rglob("*.html"))) == 3
+        assert len(list(tmp_path.rglob("*.html"))) == 5, "an index, and for each place its page and its sheet"
         index = (tmp_path / "index.html").read_text(encoding="utf-8")
         assert f'<html lang="{language}">' in index
         for address in re.findall(r'href="([^"]+)"', index):
@@ -246,3 +247,14 @@ def test_with_several_lessons_each_page_leads_to_the_others_of_its_place(tmp_pat
 def test_a_lesson_that_does_not_exist_is_told(project: Project, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="no lesson 'wast'"):
         pack(project, "Osh", tmp_path / "pack", units=("wast",))
+
+
+def test_the_lesson_on_the_budget_brings_the_citizen_budget_as_a_sheet(packed: Path) -> None:
+    sheets = sorted(path.parent.name for path in packed.glob("*/citizen-budget.html"))
+    pages = sorted(path.parent.name for path in packed.glob("*/budget.html"))
+    assert sheets == pages != []
+    manifest = json.loads((packed / "manifest.json").read_text())
+    index = (packed / "index.html").read_text()
+    for page in manifest["pages"].values():
+        sheet = next(name for name in page["files"] if name.endswith("citizen-budget.html"))
+        assert quote(sheet) in index

@@ -5,7 +5,7 @@ import pytest
 from aimak.data import municipalities
 from aimak.lesson.cases import case_maker
 from aimak.lesson.cases.budget import BudgetCase, case, free_money, room_for_new
-from aimak.municipal.budget import check, deficit_within_opening_balance
+from aimak.municipal.budget import carried, check, deficit_within_opening_balance
 
 CODES = [place.code for place in municipalities()]
 
@@ -50,3 +50,15 @@ def test_the_printed_budget_holds_exactly_one_mistake(one: BudgetCase) -> None:
 def test_the_same_municipality_always_gives_the_same_case() -> None:
     assert case("M07") == case("M07")
     assert case_maker("budget")("M07") == case_maker("budget-analyst")("M07")
+
+
+def test_less_is_free_in_each_forecast_year_and_one_offer_can_be_carried(one: BudgetCase) -> None:
+    now, first, second = one.ahead.free
+    assert now == room_for_new(one.plan, one.limits, one.floors)
+    assert now > first > second > 0
+    assert [carried(offer.costs, one.ahead.free) for offer in one.offers].count(True) == 1
+
+
+def test_the_offer_that_costs_least_at_first_cannot_be_carried(one: BudgetCase) -> None:
+    assert not carried(min(one.offers, key=lambda offer: offer.costs[0]).costs, one.ahead.free)
+    assert all(offer.costs[0] <= one.ahead.free[0] for offer in one.offers)

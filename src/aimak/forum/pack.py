@@ -75,7 +75,7 @@ def pack(
             manifest["pages"][page.name] = {**entry, "status": "failed", "reason": ran.problem, "files": {}}
         else:
             made.append(page.name)
-            files = (page.file, f"notebooks/{page.name}.ipynb")
+            files = tuple(name for name in (page.file, page.sheet, f"notebooks/{page.name}.ipynb") if name)
             _forget_others(manifest["pages"].get(page.name), files, out)
             manifest["pages"][page.name] = {
                 **entry, "status": "made", "files": {name: _sha256(out / name) for name in files}
@@ -149,14 +149,23 @@ def index_page(wanted: list[PackPage], failed: dict[str, str]) -> str:
             title=_("Forum pack: {oblast}, {year}").format(oblast=oblast_title(whole.oblast), year=whole.year),
             css=Markup((TEMPLATES / "pack.css").read_text(encoding="utf-8")),
             whole=oblast_title(whole.oblast),
-            oblast_pages=[_link(page, failed) for page in oblast_pages],
+            oblast_pages=_links(oblast_pages, failed),
             caption=_("Municipalities of the pack: planned budget {year}").format(year=whole.year),
             rows=[_row(places, failed) for places in of_place.values()],
         )
 
 
-def _link(page: PackPage, failed: dict[str, str]) -> dict[str, str]:
-    return {"file": quote(page.file), "title": unit_title(page.unit), "problem": failed.get(page.name, "")}
+def _links(pages_of_place: list[PackPage], failed: dict[str, str]) -> list[dict[str, str]]:
+    """The pages of one place, then the sheet for its notice board."""
+    links = [
+        {"file": quote(page.file), "title": unit_title(page.unit), "problem": failed.get(page.name, "")}
+        for page in pages_of_place
+    ]
+    sheets = [page for page in pages_of_place if page.sheet and page.name not in failed]
+    return [
+        *links,
+        *({"file": quote(page.sheet), "title": _("Sheet: citizen budget"), "problem": ""} for page in sheets),
+    ]
 
 
 def _row(pages_of_place: list[PackPage], failed: dict[str, str]) -> dict[str, object]:
@@ -164,7 +173,7 @@ def _row(pages_of_place: list[PackPage], failed: dict[str, str]) -> dict[str, ob
     plan = budget(place.code, pages_of_place[0].year)
     return {
         "name": place.shown,
-        "pages": [_link(page, failed) for page in pages_of_place],
+        "pages": _links(pages_of_place, failed),
         "kind": {"mountain": _("mountain"), "valley": _("valley")}[place.kind],
         "population": number(place.population),
         "revenue": thousands(plan.total_revenue),

@@ -48,6 +48,11 @@ class PackPage:
         return f"{self.folder}/{self.unit}.html"
 
     @property
+    def sheet(self) -> str:
+        """The citizen budget as a sheet to print, which comes with the lesson on the budget; empty for other pages."""
+        return f"{self.folder}/citizen-budget.html" if self.unit == "budget" else ""
+
+    @property
     def parameters(self) -> dict[str, object]:
         """The papermill parameters of the lesson."""
         return {

@@ -19,6 +19,7 @@ from aimak.files import write_whole
 from aimak.forum.plan import PackPage
 from aimak.i18n import speaking
 from aimak.i18n import translate as _
+from aimak.lesson.citizen_page import citizen_sheet
 from aimak.lesson.subject import subject
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -52,10 +53,13 @@ def run_page(page: PackPage, lesson: Path, out: Path, beside: Sequence[PackPage]
             text = done.read_text(encoding="utf-8")
         with speaking(page.spoken):
             html = to_html(text, title_of(page), page.spoken, [(one.unit, one is page) for one in beside])
+            sheet = citizen_sheet(subject(page.municipality, page.oblast), page.year) if page.sheet else ""
     except UserError as error:
         return Ran(time.monotonic() - start, str(error))
     write_whole(out / "notebooks" / f"{page.name}.ipynb", text)
     write_whole(out / page.file, html)
+    if sheet:
+        write_whole(out / page.sheet, sheet)
     return Ran(time.monotonic() - start, "")
 
 

@@ -8,7 +8,8 @@ from aimak.i18n import plural
 from aimak.i18n import translate as _
 from aimak.i18n.numbers import number, percent, thousands
 from aimak.lesson.cases.hearing import YEAR, HearingCase
-from aimak.lesson.hearing_words import notice_label, page_row_label
+from aimak.lesson.citizen_page import page_row_label
+from aimak.lesson.hearing_words import notice_label
 from aimak.lesson.tables import table_html
 from aimak.municipal.hearing import Notice
 

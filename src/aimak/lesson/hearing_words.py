@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from aimak.i18n import translate as _
-from aimak.lesson.budget_board import function_label
-from aimak.municipal.hearing import Kind, Moderation, MoneyIn, Notice, Reason, Status, Topic
+from aimak.municipal.hearing import Kind, Moderation, Notice, Reason, Status, Topic
 
 
 def topic_label(topic: Topic) -> str:
@@ -77,20 +76,3 @@ def rule_label(rule: Moderation) -> str:
         Moderation.ONE_ROUND: _("One round, villages in turn"),
         Moderation.SMALL_GROUPS: _("Tables talk, then report"),
     }[rule]
-
-
-def page_row_label(key: str) -> str:
-    """A row of the one-page budget: money in, a function, or the rest.
-
-    :raises KeyError: for another key.
-    """
-    money_in = {
-        MoneyIn.OWN: _("Own revenue"),
-        MoneyIn.LEVELLING: _("Levelling transfer"),
-        MoneyIn.EARMARKED: _("Money with a purpose"),
-        MoneyIn.FEES: _("Paid services (special means)"),
-        MoneyIn.LEFT_OVER: _("Left from last year"),
-    }
-    if key in set(MoneyIn):
-        return money_in[MoneyIn(key)]
-    return _("Everything else") if key == "other" else function_label(key)

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from aimak.data import Municipality, budget, budget_lines, municipality
 from aimak.i18n import translate as _
+from aimak.lesson.cases.budget_outlook import Offer, offers, outlook
 from aimak.lesson.cases.budget_parts import Commitment, PrintedRow, commitments, printed_budget, proposals
-from aimak.municipal.budget import OWN_REVENUE, Budget, Limits, Proposal, RevenueSource
+from aimak.municipal.budget import OWN_REVENUE, Budget, Limits, Outlook, Proposal, RevenueSource
 from aimak.municipal.money import PRINTED_STEP
 
 #: The year that the exercise plans, and the year before it.
@@ -37,6 +38,7 @@ class BudgetCase:
     :param printed: rows of a printed budget that holds one mistake.
     :param commitments: three things that the head would like to take on, with their cost.
     :param proposals: the hearing's proposals, and ``proposal_money`` whole som to fund them with.
+    :param ahead: what is expected in the two forecast years, and ``offers`` that cost in all three.
     """
 
     municipality: Municipality
@@ -51,6 +53,8 @@ class BudgetCase:
     commitments: tuple[Commitment, ...]
     proposals: tuple[Proposal, ...]
     proposal_money: int
+    ahead: Outlook
+    offers: tuple[Offer, ...]
 
     @property
     def poorer(self) -> Budget:
@@ -96,6 +100,8 @@ def case(code: str) -> BudgetCase:
     )
     money = _step(plan.total_revenue * draw.uniform(0.025, 0.05))
     floors = _floors(plan, before, limits, KEEP)
+    later = random.Random(f"budget outlook {place.code}")
+    ahead = _ahead(plan, room_for_new(plan, limits, floors), later)
     return BudgetCase(
         municipality=place,
         plan=plan,
@@ -109,7 +115,15 @@ def case(code: str) -> BudgetCase:
         commitments=commitments(room_for_new(plan, limits, floors), draw),
         proposals=proposals(place, money, draw),
         proposal_money=money,
+        ahead=ahead,
+        offers=offers(ahead, later),
     )
+
+
+def _ahead(plan: Budget, room: int, draw: random.Random) -> Outlook:
+    """The outlook: what must be paid is all money without strings that is not free for new things."""
+    own, levelling = plan.received(OWN_REVENUE), plan.revenue[RevenueSource.LEVELLING_TRANSFER]
+    return outlook(room, own, levelling, own + levelling + plan.opening_balance - room, draw)
 
 
 def _limits(plan: Budget, draw: random.Random) -> Limits:

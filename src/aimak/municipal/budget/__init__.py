@@ -14,6 +14,7 @@ from aimak.municipal.budget.indicators import (
     transfer_dependence,
     variance,
 )
+from aimak.municipal.budget.outlook import Outlook, carried, grown
 from aimak.municipal.budget.records import (
     EARMARKED,
     OWN_REVENUE,
@@ -50,17 +51,20 @@ __all__ = [
     "Function",
     "Limits",
     "MediumTermBudget",
+    "Outlook",
     "Proposal",
     "RevenueSource",
     "Rule",
     "SpendingLine",
     "balanced",
+    "carried",
     "change",
     "check",
     "deficit_within_opening_balance",
     "earmarked_on_purpose",
     "execution_rate",
     "free_to_decide",
+    "grown",
     "in_real_terms",
     "own_revenue_share",
     "per_capita",
