@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 import click
 
-from aimak.cli.common import finish, json_option, project_option, say
-from aimak.i18n import plural
+from aimak.cli.common import finish, json_option, progress, project_option, say
+from aimak.i18n import LANGUAGES, plural
 from aimak.i18n import translate as _
 from aimak.project import Project
+
+if TYPE_CHECKING:
+    from aimak.site.print import Task
 
 
 @click.group("site", help=_("The book as a site that needs no internet."))
@@ -42,6 +48,29 @@ def build(project: Project, pyodide: str, as_json: bool) -> None:
         {"folder": built.folder, "pages": built.pages, "saved_bytes": built.saved_bytes, "bytes": built.sizes},
         as_json=as_json,
     )
+
+
+@command.command("print", help=_("Make slides and sheets of some units, to look at them: no lesson runs for it."))
+@click.argument("units", nargs=-1, required=True, metavar="UNIT…")
+@click.option(
+    "--for",
+    "languages",
+    multiple=True,
+    type=click.Choice(LANGUAGES),
+    help=_("The language of what is made; may be given more than once. All languages unless given."),
+)
+@project_option
+@json_option
+def print_units(project: Project, units: tuple[str, ...], languages: tuple[str, ...], as_json: bool) -> None:
+    """`aimak site print`."""
+    from aimak.site.print import look
+
+    def shown(tasks: list[Task]) -> Iterator[Task]:
+        return progress(tasks, _("Printing"))
+
+    folder, printed = look(project, units, languages or LANGUAGES, shown)
+    say(_("Slides and PDFs are in {folder}").format(folder=folder.relative_to(project.root)))
+    finish({"folder": folder, "made": printed.made, "kept": printed.kept, "bytes": printed.sizes}, as_json=as_json)
 
 
 @command.command("serve", help=_("Serve the built site until Ctrl-C."))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tempfile
 import time
-import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from nbconvert.exporters import HTMLExporter
 
 from aimak.course.units import unit_title
 from aimak.errors import UserError
+from aimak.execution.parameterised import run_with_parameters
 from aimak.files import write_whole
 from aimak.forum.plan import PackPage
 from aimak.i18n import speaking
@@ -49,7 +49,7 @@ def run_page(page: PackPage, lesson: Path, out: Path, beside: Sequence[PackPage]
     try:
         with tempfile.TemporaryDirectory(prefix="aimak-pack-") as folder:
             done = Path(folder) / "page.ipynb"
-            _papermill(lesson, done, page)
+            run_with_parameters(lesson, done, page.parameters)
             text = done.read_text(encoding="utf-8")
         with speaking(page.spoken):
             html = to_html(text, title_of(page), page.spoken, [(one.unit, one is page) for one in beside])
@@ -61,30 +61,6 @@ def run_page(page: PackPage, lesson: Path, out: Path, beside: Sequence[PackPage]
     if sheet:
         write_whole(out / page.sheet, sheet)
     return Ran(time.monotonic() - start, "")
-
-
-def _papermill(lesson: Path, done: Path, page: PackPage) -> None:
-    import papermill
-    from papermill.exceptions import PapermillExecutionError
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of papermill's libraries; ours are errors in tests
-        try:
-            # Warm, so that only the first page waits for pandas. Where there is no fork, nbclient runs it.
-            papermill.execute_notebook(
-                str(lesson),
-                str(done),
-                parameters=page.parameters,
-                progress_bar=False,
-                log_output=False,
-                cwd=done.parent,
-                engine_name="aimak",
-                extra_arguments=["--IPKernelApp.log_level=40"],  # else the kernel warns on the organiser's screen
-            )
-        except PapermillExecutionError as error:
-            raise UserError(f"{error.ename}: {error.evalue}") from None
-        except Exception as error:  # a dead kernel, a broken notebook: named, and the other pages are made
-            raise UserError(f"{type(error).__name__}: {error}") from None
 
 
 def to_html(notebook: str, title: str, language: str, beside: Sequence[tuple[str, bool]] = ()) -> str:

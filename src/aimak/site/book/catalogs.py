@@ -20,8 +20,8 @@ from aimak.project import Project
 from aimak.site.book.frame import FRAME, SCRIPT_TEXTS
 from aimak.site.book.units import shown_in
 
-#: Catalogs below this folder are no pages: they belong to the exercises' notebooks.
-_EXERCISES = "exercises"
+#: Catalogs below these folders are no pages: they belong to notebooks.
+_NO_PAGES = ("exercises/", "book/slides/")
 
 
 def write_catalogs(project: Project, language: str, locales: Path) -> Path:
@@ -36,7 +36,10 @@ def write_catalogs(project: Project, language: str, locales: Path) -> Path:
     wanted = set()
     for path in sorted(source.rglob("*.po")):
         name = path.relative_to(source)
-        if name.parts[0] != _EXERCISES and shown_in(name.with_suffix("").as_posix(), language) == language:
+        if (
+            not name.as_posix().startswith(_NO_PAGES)
+            and shown_in(name.with_suffix("").as_posix(), language) == language
+        ):
             write_whole(target / name, path.read_bytes())
             wanted.add(name)
     for path in sorted(target.rglob("*.[mp]o")):

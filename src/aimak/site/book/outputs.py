@@ -35,7 +35,7 @@ def output_caches(project: Project, languages: dict[str, str], reader: str) -> d
     caches = project.build / ".jupyter_cache"
     found = {}
     for unit, language in languages.items():
-        made_from = f"{_code_digest()} {language} {texts_digest(LOCALES, unit, language)}"
+        made_from = f"{code_digest()} {language} {texts_digest(LOCALES, unit, language)}"
         folder = caches / f"{reader}-{unit}-{hashlib.sha256(made_from.encode()).hexdigest()[:16]}"
         for old in caches.glob(f"{reader}-{unit}-*"):
             if old != folder:
@@ -69,7 +69,8 @@ def catalog_digest(path: Path, rooms: Sequence[str] = ()) -> str:
 
 
 @cache
-def _code_digest() -> str:
+def code_digest() -> str:
+    """Stands for the library and the data that a lesson's cells run with."""
     digest = hashlib.sha256()
     package = Path(aimak.__file__).resolve().parent
     folders = [(package / room, "*.py") for room in _ROOMS]

@@ -44,6 +44,16 @@ def build_book(project: Project, language: str, html: Path, languages: Sequence[
         write_whole(stamp, now)
 
 
+def draft_book(project: Project, language: str, html: Path) -> None:
+    """Build the pages of ``language`` without running any lesson: quick, for an author who looks at what is printed.
+
+    :raises UserError: if the book has a warning, with the first one.
+    """
+    conf = write_conf(project, language)
+    trees = project.build / "doctrees" / f"draft-{language}"
+    _sphinx(project, "html", conf, trees, html, language, "-D", "nb_execution_mode=off")
+
+
 def extract_book(project: Project, folder: Path) -> None:
     """Write what a translator translates to ``folder``: `book/intro.pot` for the page `book/intro`, and `sphinx.pot`
     for what stands around each page.

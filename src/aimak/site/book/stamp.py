@@ -39,7 +39,7 @@ def _files(project: Project, conf: Path, language: str) -> Iterable[Path]:
     book = project.root / "book"
     yield conf / "conf.py"
     yield project.root / "_toc.yml"
-    yield from (path for path in sources(book) if path.relative_to(book).parts[0] != "locale")
+    yield from (path for path in sources(book) if path.relative_to(book).parts[0] not in {"locale", "slides"})
     yield from sources(project.notebooks, package_path(), Path(aimak.__file__).resolve().parent)
     yield from sources(project.build / "locale" / language)
 

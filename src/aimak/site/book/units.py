@@ -6,12 +6,19 @@ from aimak.course.units import is_translated
 from aimak.project import Project
 
 #: Pages of a unit lie here, under the unit's name.
-_CHAPTERS, _LESSONS, _TRAINERS = "book/chapters/", "notebooks/", "book/trainers/"
+_FOLDERS = (
+    "book/chapters/",
+    _LESSONS := "notebooks/",
+    "book/trainers/",
+    "book/slides/",
+    "book/handouts/",
+    "book/groupwork/",
+)
 
 
 def unit_of(page: str) -> str:
     """The unit that ``page`` (such as ``book/chapters/budget``) belongs to; empty for a page of the book itself."""
-    for folder in (_CHAPTERS, _LESSONS, _TRAINERS):
+    for folder in _FOLDERS:
         if page.startswith(folder):
             return page.removeprefix(folder)
     return ""
