@@ -31,23 +31,53 @@ def command() -> None:
         "distribution, which is then copied into the site. Pyodide's public address unless given."
     ),
 )
+@click.option(
+    "--print", "printing", is_flag=True, help=_("Slides, handouts, group-work sheets and the course as PDF, too.")
+)
 @project_option
 @json_option
-def build(project: Project, pyodide: str, as_json: bool) -> None:
+def build(project: Project, pyodide: str, printing: bool, as_json: bool) -> None:
     """`aimak site build`."""
     from aimak.site.build import build_site
 
-    built = build_site(project, lambda text: say(_("Site: {step} …").format(step=text)), pyodide)
+    had_prints = any(project.site.glob("*/print/*.pdf"))
+    built = build_site(
+        project,
+        lambda text: say(_("Site: {step} …").format(step=text)),
+        pyodide,
+        printing=_printing if printing else None,
+    )
     where = built.folder.relative_to(project.root)
     say(
         plural("Site: {count} page in {folder}", "Site: {count} pages in {folder}", built.pages).format(
             count=built.pages, folder=where
         )
     )
+    if built.printed is not None:
+        said = plural(
+            "Printed: {count} PDF made, {kept} kept", "Printed: {count} PDFs made, {kept} kept", built.printed.made
+        )
+        say(said.format(count=built.printed.made, kept=built.printed.kept))
+    elif had_prints:
+        say(
+            _("This site has no slides and PDFs; the one before had. To put them in again: {command}").format(
+                command="aimak site build --print"
+            )
+        )
     finish(
-        {"folder": built.folder, "pages": built.pages, "saved_bytes": built.saved_bytes, "bytes": built.sizes},
+        {
+            "folder": built.folder,
+            "pages": built.pages,
+            "saved_bytes": built.saved_bytes,
+            "bytes": built.sizes,
+            "printed": dict(built.printed.sizes) if built.printed else {},
+        },
         as_json=as_json,
     )
+
+
+def _printing(tasks: list[Task]) -> Iterator[Task]:
+    return progress(tasks, _("Printing"))
 
 
 @command.command("print", help=_("Make slides and sheets of some units, to look at them: no lesson runs for it."))
@@ -65,10 +95,7 @@ def print_units(project: Project, units: tuple[str, ...], languages: tuple[str, 
     """`aimak site print`."""
     from aimak.site.print import look
 
-    def shown(tasks: list[Task]) -> Iterator[Task]:
-        return progress(tasks, _("Printing"))
-
-    folder, printed = look(project, units, languages or LANGUAGES, shown)
+    folder, printed = look(project, units, languages or LANGUAGES, _printing)
     say(_("Slides and PDFs are in {folder}").format(folder=folder.relative_to(project.root)))
     finish({"folder": folder, "made": printed.made, "kept": printed.kept, "bytes": printed.sizes}, as_json=as_json)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +19,7 @@ from aimak.site.compress import compress
 from aimak.site.kept import kept_app
 from aimak.site.lite import build_lite
 from aimak.site.offline import write_offline
+from aimak.site.print import Printed, Task, print_course, put_links
 from aimak.site.root import root_page
 from aimak.site.slim import slim
 from aimak.site.strangers import strangers
@@ -35,14 +36,15 @@ _LEFT_OUT = (".buildinfo*", ".made-from", "objects.inv", "*.map", "*.po", "*.mo"
 
 @dataclass(frozen=True)
 class SiteBuilt:
-    """What was built: where, how many pages, how many bytes were cut, the size of its texts by encoding, and the
-    version by which browsers know it."""
+    """What was built: where, how many pages, how many bytes were cut, the size of its texts by encoding, the version by
+    which browsers know it, and what came of printing, if it was asked for."""
 
     folder: Path
     pages: int
     saved_bytes: int
     sizes: Mapping[str, int]
     version: str
+    printed: Printed | None = None
 
 
 def build_site(
@@ -50,12 +52,14 @@ def build_site(
     step: Callable[[str], None] = lambda _text: None,
     pyodide: str = "",
     languages: Sequence[str] = LANGUAGES,
+    printing: Callable[[list[Task]], Iterable[Task]] | None = None,
 ) -> SiteBuilt:
     """Build `_build/site`. An interrupted or failed build leaves the last whole site in place.
 
     :param step: told what is being done, for a progress line.
     :param pyodide: where an analyst's large libraries come from: an address, a folder, or empty for the public one.
     :param languages: those to build.
+    :param printing: makes slides and PDFs as well, going through what is to be made; without it there are none.
     :raises UserError: if a release or a browser part is missing, the book has a warning, or a page would load
         something from elsewhere.
     """
@@ -78,6 +82,7 @@ def build_site(
     write_whole(new / "index.html", root_page(languages))
     write_whole(new / ".nojekyll", "")
     saved = _slim(new, languages)
+    printed = _print(project, new, languages, step, printing)
     kept = write_offline(new)
     step(_("checking that nothing is loaded from elsewhere"))
     _refuse_strangers(new, address)
@@ -85,7 +90,7 @@ def build_site(
     sizes = compress(new, project.build / "compressed")
     _swap(new, project.site)
     pages = len([page for page in project.site.rglob("*.html") if "lite" not in page.relative_to(project.site).parts])
-    return SiteBuilt(project.site, pages, saved, sizes, kept.version)
+    return SiteBuilt(project.site, pages, saved, sizes, kept.version, printed)
 
 
 def _books(project: Project, languages: Sequence[str]) -> dict[str, Path]:
@@ -106,6 +111,23 @@ def _app(project: Project, target: Path, notebooks: Mapping[str, Mapping[str, Pa
         return build_lite(project, folder, notebooks, pyodide).address
 
     return kept_app(project, target, inside, pyodide, build)
+
+
+def _print(
+    project: Project,
+    site: Path,
+    languages: Sequence[str],
+    step: Callable[[str], None],
+    printing: Callable[[list[Task]], Iterable[Task]] | None,
+) -> Printed | None:
+    printed = None
+    if printing is not None:
+        step(_("printing slides, sheets and the whole course"))
+        pages = {language: site / language for language in languages}
+        printed = print_course(project, pages, site, progress=printing)
+    for language in languages:
+        put_links(site / language, language)
+    return printed
 
 
 def _slim(site: Path, languages: Sequence[str]) -> int:

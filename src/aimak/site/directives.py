@@ -1,4 +1,5 @@
-"""A Sphinx extension: `aimak-actions UNIT` puts the unit's buttons into a chapter."""
+"""A Sphinx extension: `aimak-actions UNIT` puts the unit's buttons into a chapter; `aimak-print-list` leaves room for
+what was printed."""
 
 from __future__ import annotations
 
@@ -57,10 +58,20 @@ def actions_html(unit: str, up: str, code: str, *, lesson: bool, analyst: bool) 
     made = [
         f'<a class="{look}" href="{escape(address)}"{more}>{escape(text)}</a>' for address, text, look, more in links
     ]
-    return f'<p class="aimak-actions">{" ".join(made)}</p>'
+    # `aimak site build` puts links there to what was printed of the unit, if anything was.
+    return f'<p class="aimak-actions">{" ".join(made)} <!--aimak-print {unit}--></p>'
+
+
+class PrintList(SphinxDirective):
+    """Room for the list of everything that was printed, which `aimak site build` fills."""
+
+    def run(self) -> list[nodes.Node]:
+        """The room as a comment of the page."""
+        return [nodes.raw("", "<!--aimak-print-list-->", format="html")]
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """What Sphinx calls."""
     app.add_directive("aimak-actions", Actions)
+    app.add_directive("aimak-print-list", PrintList)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

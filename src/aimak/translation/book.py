@@ -1,4 +1,4 @@
-"""Texts of the book and of the exercises' Markdown, one catalog for each page."""
+"""Texts of the book and of the Markdown of exercises and slides, one catalog for each page."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from aimak.course.translate import messages
 from aimak.project import Project
 from aimak.site.book.frame import FRAME
 from aimak.site.book.run import extract_book
+from aimak.site.print.deck import SLIDES, deck_names
 from aimak.translation.message import Message
 
 _FRAME_PLACE = "src/aimak/site/book/frame.py"
@@ -41,3 +42,13 @@ def exercise_messages(project: Project) -> Iterator[tuple[str, Message]]:
     for name in exercise_names(project):
         for found in messages(project.exercises / f"{name}.md"):
             yield f"exercises/{name}", Message((found.text,), (f"exercises/{name}.md",))
+
+
+def slide_messages(project: Project) -> Iterator[tuple[str, Message]]:
+    """Each text of the slides' Markdown cells with the name of its catalog, such as ``book/slides/budget``.
+
+    :raises UserError: if a source cannot be read.
+    """
+    for unit in deck_names(project):
+        for found in messages(project.root / SLIDES / f"{unit}.md"):
+            yield f"{SLIDES}/{unit}", Message((found.text,), (f"{SLIDES}/{unit}.md",))

@@ -17,6 +17,7 @@ from nbformat import NotebookNode
 from aimak.errors import UserError
 from aimak.i18n import translate as _
 from aimak.project import Project
+from aimak.site.print.deck import SLIDES
 from aimak.translation.message import TABLES, Message, domain_of
 
 #: The functions whose first texts are for people.
@@ -41,7 +42,11 @@ def code_messages(project: Project) -> Iterator[tuple[str, Message]]:
         yield from _named(project, path, template_messages(path, _place(project, path)))
     for path in (*_files(project, "src/aimak", ".js"), *_files(project, "book/assets", ".js")):
         yield from _named(project, path, script_messages(path.read_text(encoding="utf-8"), _place(project, path)))
-    for path in (*_files(project, "notebooks", ".md"), *_files(project, "exercises", ".md")):
+    for path in (
+        *_files(project, "notebooks", ".md"),
+        *_files(project, "exercises", ".md"),
+        *_files(project, SLIDES, ".md"),
+    ):
         yield from _named(project, path, cell_messages(path, _place(project, path)))
     for place, column, domain in TABLES:
         for text in _column(project.root / place, column):

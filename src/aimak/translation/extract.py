@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from aimak.files import write_whole
 from aimak.i18n import LANGUAGES
 from aimak.i18n import translate as _
 from aimak.project import Project
-from aimak.translation.book import book_messages, exercise_messages
+from aimak.translation.book import book_messages, exercise_messages, slide_messages
 from aimak.translation.click_texts import click_messages
 from aimak.translation.code import code_messages
 from aimak.translation.message import Message, catalog_folder, catalog_path, merge
@@ -45,8 +46,8 @@ def gather(project: Project, step: Callable[[str], None] = lambda _text: None) -
         found.setdefault(name, []).append(message)
     for name, message in click_messages():
         found.setdefault(name, []).append(message)
-    step(_("the exercises"))
-    for name, message in exercise_messages(project):
+    step(_("the exercises and slides"))
+    for name, message in chain(exercise_messages(project), slide_messages(project)):
         found.setdefault(name, []).append(message)
     step(_("the book"))
     for name, message in book_messages(project):

@@ -79,6 +79,7 @@ def domain_of(place: str, units: Iterable[Unit] = UNITS) -> str:
         patterns = (
             f"notebooks/{unit.name}.md",
             f"exercises/{unit.name}*.md",
+            f"book/slides/{unit.name}.md",
             f"src/aimak/lesson/cases/{unit.name}*.py",
             f"src/aimak/lesson/{unit.name}_*.py",
             f"src/aimak/data/{unit.name}.py",

@@ -78,7 +78,9 @@ class Awaiting(SphinxDirective):
             link += nodes.inline("", catalog, classes=["std", "std-doc"])
             return link
         name = catalog.rpartition("/")[2]
-        if "/" in catalog:
+        if catalog.startswith("book/slides/"):
+            text = _("Slides “{name}”: their text").format(name=name)
+        elif "/" in catalog:
             text = _("Exercise “{name}”: its text").format(name=name)
         elif catalog in {unit.name for unit in UNITS}:
             text = _("Unit “{name}”: forms, checks and hints").format(name=name)

@@ -15,6 +15,7 @@ from aimak.i18n import LANGUAGES, is_language, translate, use_language
 from aimak.i18n import language as current_language
 from aimak.site.compress import SUFFIXES
 from aimak.site.lite.large import FOLDER
+from aimak.site.print.links import PRINT, SHOWN
 
 _HERE = Path(__file__).parent
 #: The browser itself looks after the worker.
@@ -22,8 +23,10 @@ WORKER = "sw.js"
 #: Files that are kept when a reader opens any page, and those kept when a reader opens an exercise. What belongs to one
 #: language is in a set of its own, such as `pages-ky`, and kept by those who read it.
 PAGES, EXERCISE = "pages", "exercise"
-#: Kept once a cell has asked for them: an analyst's large libraries.
+#: Kept once a cell has asked for them: an analyst's large libraries; slides and what is printed, once opened.
 ASKED = "asked"
+#: Folders of a language's pages for those who ask.
+_LARGE = (PRINT, SHOWN)
 _HEAD_END = "</head>"
 #: Catalogs of the theme, which pages were built with.
 _NEVER_ASKED = (".po", ".mo", ".pot", ".map")
@@ -76,6 +79,8 @@ def _set_of(name: str) -> str:
     if name.startswith(f"lite/static/pyodide/{FOLDER}/"):
         return ASKED
     first, *rest = name.split("/")
+    if rest and rest[0] in _LARGE:  # a phone must not fetch a trainer's PDFs
+        return ASKED
     kept = EXERCISE if first == "lite" else PAGES
     # A language's own files: its pages, its downloads, its notebooks in the app.
     place = {"lite": rest[1:2], "downloads": rest[:1]}.get(first, [first])

@@ -29,6 +29,7 @@ def article(page: Path) -> Any:
             _("{file} has no text to print.").format(file=page.name),
             _("Run: {command}").format(command="aimak site build"),
         )
+    _without_buttons(found)
     for gone in found.select(_SCREEN):
         gone.decompose()
     for box in found.select("details"):
@@ -37,6 +38,16 @@ def article(page: Path) -> Any:
         picture["src"] = _inlined(page, str(picture["src"]))
         picture.attrs.pop("srcset", None)
     return found
+
+
+def _without_buttons(found: Any) -> None:
+    """Take out the section that a chapter has for its buttons; the quiz's answers, which stand last, stay."""
+    for buttons in found.select(".aimak-actions"):
+        section = buttons.find_parent("section")
+        if section is not None and section.select_one("h1") is None:
+            for answers in section.select(".aimak-quiz-answers"):
+                section.insert_after(answers.extract())
+            section.decompose()
 
 
 def without_links(found: Any) -> Any:

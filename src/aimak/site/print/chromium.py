@@ -22,7 +22,7 @@ _QUIET = ("--disable-gpu", "--no-first-run", "--disable-background-networking", 
 
 
 def find_chromium(settings: Mapping[str, str] = os.environ) -> str:
-    """The path of Chromium or a browser made from it: the one that ``AIMAK_CHROMIUM`` names, else the first on the path.
+    """The path of Chromium or its kin: what ``AIMAK_CHROMIUM`` names, else the first on the path.
 
     :raises UserError: if there is none.
     """

@@ -15,14 +15,14 @@ from aimak.files import write_whole
 from aimak.i18n import translate as _
 from aimak.project import Project
 from aimak.site.book.units import shown_in
+from aimak.site.print.archive import write_archive
 from aimak.site.print.chromium import Printer
+from aimak.site.print.course import course_page, print_whole
 from aimak.site.print.deck import SLIDES, deck_names
+from aimak.site.print.links import PRINT, SHOWN, WHOLE, archive_name
 from aimak.site.print.sheets import Sheet, print_sheet, sheet_page, sheets
 from aimak.site.print.shown import OURS, REVEAL, TEMPLATES, slides_page
 from aimak.site.print.slides import run_slides
-
-#: Folders of a language's pages that hold what is printed, and the slides.
-PRINT, SHOWN = "print", "slides"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def print_course(
 
     :param pages: the folder of the built pages of each language.
     :param site: gets `<language>/slides/` and `<language>/print/`.
-    :param units: whose; of all of them unless given, with the whole course.
+    :param units: whose; of all of them unless given, and then the whole course, too.
     :raises UserError: if Chromium is missing, or a source cannot be printed.
     """
     with Printer() as printer:
@@ -67,6 +67,9 @@ def print_course(
         for language, built in pages.items():
             tasks += _tasks(project, language, built, site / language, printer, units)
         made = [task.make() for task in progress(tasks)]
+    if not units:
+        for language in pages:
+            write_archive(site / language / PRINT, site / language / PRINT / archive_name(language))
     sizes = {
         language: sum(path.stat().st_size for path in (site / language / PRINT).glob("*.pdf")) for language in pages
     }
@@ -85,6 +88,8 @@ def _tasks(
     for sheet in sheets(project):
         if not units or sheet.unit in units:
             yield Task(sheet.name, language, partial(_sheet, sheet, language, pages, site, kept, printer))
+    if not units:
+        yield Task(WHOLE, language, partial(_whole, project, language, pages, site, kept, printer))
 
 
 def _slides(project: Project, unit: str, language: str, site: Path, kept: Path, printer: Printer) -> bool:
@@ -107,6 +112,12 @@ def _sheet(sheet: Sheet, language: str, pages: Path, site: Path, kept: Path, pri
     place = kept / f"{sheet.name}.html"
     pdf = partial(print_sheet, printer, sheet, make, place, language)
     return _keep(kept / f"{sheet.name}.pdf", site / PRINT / f"{sheet.name}.pdf", f"{sheet.pages} {make(0)}", pdf)
+
+
+def _whole(project: Project, language: str, pages: Path, site: Path, kept: Path, printer: Printer) -> bool:
+    make = course_page(project, pages, language)
+    pdf = partial(print_whole, printer, make, kept / f"{WHOLE}.html")
+    return _keep(kept / f"{WHOLE}.pdf", site / PRINT / f"{WHOLE}.pdf", make({}), pdf)
 
 
 def _keep(kept: Path, target: Path, made_from: str, make: Callable[[], bytes]) -> bool:

@@ -107,4 +107,4 @@ def _lines_too_many(printer: Printer, pages: int) -> int:
         "[document.querySelector('main').getBoundingClientRect().height,"
         " parseFloat(getComputedStyle(document.querySelector('main')).lineHeight)]"
     )
-    return max(1, math.ceil((high - pages * _HEIGHT) / line))
+    return max(1, math.ceil((float(high) - pages * _HEIGHT) / float(line)))

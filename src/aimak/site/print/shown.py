@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 #: What the slides of a language load, by its name in their folder `reveal`: from npm, or ours.
 REVEAL = {"reveal.js": "dist/reveal.js", "reveal.css": "dist/reveal.css", "notes.js": "dist/plugin/notes.js"}
 OURS = ("slides.css", "slides.js")
-#: Types of output that a slide shows, best first; a widget cannot be moved on a slide, the table beside it stands for it.
+#: Types of output that a slide shows, best first. For a widget the table beside it stands.
 _SHOWN = ("text/html", "text/plain")
 _WIDGET = "application/vnd.jupyter.widget-view+json"
 
@@ -81,19 +82,13 @@ def _with_content(cells: list[NotebookNode]) -> list[NotebookNode]:
 
 def _shown(output: dict[str, Any]) -> str:
     if output["output_type"] == "stream":
-        return f"<p>{_escape(output['text'])}</p>"
+        return f"<p>{escape(output['text'])}</p>"
     data = output.get("data", {})
     if _WIDGET in data:
         return ""
     kind = next((one for one in _SHOWN if one in data), "")
     text = str(data.get(kind, ""))
-    return text if kind == "text/html" else f"<pre>{_escape(text)}</pre>" if text else ""
-
-
-def _escape(text: str) -> str:
-    from html import escape
-
-    return escape(text)
+    return text if kind == "text/html" else f"<pre>{escape(text)}</pre>" if text else ""
 
 
 def _plain(html: str) -> str:

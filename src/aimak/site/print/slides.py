@@ -32,7 +32,7 @@ def run_slides(project: Project, unit: str, language: str) -> NotebookNode:
     made_from = hashlib.sha256(f"{text} {code_digest()} {texts_digest(LOCALES, unit, language)}".encode()).hexdigest()
     kept = project.build / "slides" / language / f"{unit}.ipynb"
     if kept.is_file():
-        ran = nbformat.read(kept, as_version=4)
+        ran: NotebookNode = nbformat.read(kept, as_version=4)
         if ran.metadata.get("made_from") == made_from:
             return ran
     with tempfile.TemporaryDirectory(prefix="aimak-slides-") as folder:
