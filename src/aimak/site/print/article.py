@@ -13,7 +13,12 @@ from aimak.i18n import translate as _
 
 TEMPLATES = Path(__file__).parent / "templates"
 #: What only a screen has.
-_SCREEN = "script, style, .headerlink, .aimak-actions, .copybtn, .prev-next-area, .tab-set > input, .aimak-untranslated"
+_SCREEN = (
+    "script, style, .headerlink, .aimak-actions, .copybtn, .prev-next-area, .tab-set > input, .aimak-untranslated, "
+    ".caption-number"
+)
+#: A box to tick, which needs no bullet before it.
+_BOX = "☐"
 
 
 def article(page: Path) -> Any:
@@ -34,6 +39,9 @@ def article(page: Path) -> Any:
         gone.decompose()
     for box in found.select("details"):
         box["open"] = ""
+    for item in found.select("li"):
+        if item.get_text().lstrip().startswith(_BOX):
+            item["class"] = "box"
     for picture in found.select("img[src]"):
         picture["src"] = _inlined(page, str(picture["src"]))
         picture.attrs.pop("srcset", None)

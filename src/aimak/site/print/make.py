@@ -101,10 +101,18 @@ def _slides(project: Project, unit: str, language: str, site: Path, kept: Path, 
 
     def make() -> bytes:
         printer.open(place, "?print-pdf")
+        too_long = printer.page.evaluate("aimakFit()")
+        if too_long:
+            raise UserError(
+                _("{file} ({language}): the slide “{slide}” is too long.").format(
+                    file=f"{SLIDES}/{unit}.md", language=spoken, slide=too_long[0]
+                ),
+                _("Shorten the text or its translation."),
+            )
         return printer.pdf()
 
-    style = (TEMPLATES / "slides.css").read_text(encoding="utf-8")
-    return _keep(kept / f"{name}.pdf", site / PRINT / f"{name}.pdf", page + style, make)
+    look = "".join((TEMPLATES / one).read_text(encoding="utf-8") for one in OURS)
+    return _keep(kept / f"{name}.pdf", site / PRINT / f"{name}.pdf", page + look, make)
 
 
 def _sheet(sheet: Sheet, language: str, pages: Path, site: Path, kept: Path, printer: Printer) -> bool:

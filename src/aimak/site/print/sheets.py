@@ -22,7 +22,7 @@ from aimak.site.print.chromium import Printer
 #: The kinds of sheets: folder below `book/` -> how its file ends.
 KINDS = {"handouts": "handout", "groupwork": "groupwork"}
 #: Sizes of letters in points, the least last.
-SIZES = (11.0, 10.5, 10.0, 9.5)
+SIZES = (12.0, 11.5, 11.0, 10.5, 10.0, 9.5)
 #: What of an A4 sheet is left between the margins of print.css, in CSS pixels.
 _WIDTH, _HEIGHT = 680, 1005
 
