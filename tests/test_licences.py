@@ -28,7 +28,7 @@ def closure(name: str, seen: set[str]) -> Iterator[importlib.metadata.Distributi
         return  # for another system or Python
     for text in found.requires or []:
         requirement = Requirement(text)
-        extras = ("kit", "dev") if name == "aimak" else ("",)
+        extras = ("kit", "print", "dev") if name == "aimak" else ("",)
         wanted = requirement.marker is None or any(requirement.marker.evaluate({"extra": one}) for one in extras)
         if wanted and requirement.name.lower() not in seen:
             seen.add(requirement.name.lower())

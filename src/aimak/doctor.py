@@ -28,8 +28,11 @@ PACKAGES = {
     "grade": ("nbgrader", "nbconvert", "openpyxl", "pandas"),
     "forum pack": ("papermill", "matplotlib", "jupytext"),
     "build the site": ("jupyter-book", "fonttools", "brotli"),
-    "develop": ("pytest", "hypothesis", "mypy", "ruff", "playwright"),
+    "print": ("playwright", "pypdf", "beautifulsoup4"),
+    "develop": ("pytest", "hypothesis", "mypy", "ruff"),
 }
+#: Chromium and its kin, any of which prints. The tests drive the first one.
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ def part_name(part: str) -> str:
         "grade": _("grade"),
         "forum pack": _("forum pack"),
         "build the site": _("build the site"),
+        "print": _("print slides and sheets"),
         "develop": _("develop"),
     }[part]
 
@@ -119,7 +123,8 @@ def examine(probe: Probe, pinned: dict[str, str]) -> list[Check]:
         *(_package(probe, part, name, pinned) for part, names in PACKAGES.items() for name in names),
         _node(probe),
         _browser_parts(probe),
-        _chromium(probe),
+        _chromium(probe, "print", BROWSERS),
+        _chromium(probe, "develop", BROWSERS[:1]),
         _fence(probe),
     ]
 
@@ -151,7 +156,7 @@ def _disk(probe: Probe) -> Check:
 
 def _package(probe: Probe, part: str, name: str, pinned: dict[str, str]) -> Check:
     version = probe.version(name)
-    extra = "dev" if part == "develop" else "kit"
+    extra = {"develop": "dev", "print": "print"}.get(part, "kit")
     mend = f"python -m pip install -c constraints.txt -e '.[{extra}]'"
     if version is None:
         return Check(part, name, _("missing"), mend)
@@ -175,11 +180,11 @@ def _browser_parts(probe: Probe) -> Check:
     return Check("build the site", "node_modules", _("missing"), "npm ci")
 
 
-def _chromium(probe: Probe) -> Check:
-    if probe.which("chromium"):
-        return Check("develop", "Chromium", _("there"))
+def _chromium(probe: Probe, part: str, names: tuple[str, ...]) -> Check:
+    if any(probe.which(name) for name in names):
+        return Check(part, "Chromium", _("there"))
     return Check(
-        "develop", "Chromium", _("missing"), _install(probe, "chromium", "chromium", "winget install Hibbiki.Chromium")
+        part, "Chromium", _("missing"), _install(probe, "chromium", "chromium", "winget install Hibbiki.Chromium")
     )
 
 

@@ -9,15 +9,15 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aimak.doctor import BROWSERS
 from aimak.errors import UserError
 from aimak.i18n import translate as _
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-#: Names the program to print with, where it is none of those below.
+#: Names the program to print with, where it is none of those that are looked for.
 SETTING = "AIMAK_CHROMIUM"
-NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 _QUIET = ("--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update")
 
 
@@ -35,7 +35,7 @@ def find_chromium(settings: Mapping[str, str] = os.environ) -> str:
             _("{setting} names {program}, which is no program.").format(setting=SETTING, program=asked),
             _("Name Chromium by its whole path."),
         )
-    for name in NAMES:
+    for name in BROWSERS:
         found = shutil.which(name, path=settings.get("PATH"))
         if found:
             return found
