@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -52,18 +53,21 @@ def fair_seats(members: Mapping[str, int], size: int) -> dict[str, int]:
     whole(size, "size", 1)
     for stratum, people in members.items():
         whole(people, f"members of {stratum}")
+    if not any(members.values()):
+        raise ValueError("members: nobody lives here, so nobody can have a seat")
     return dict(zip(members, share_out(size, list(members.values())), strict=True))
 
 
 def draw_order(volunteers: Iterable[Volunteer], word: str) -> tuple[Volunteer, ...]:
     """The volunteers in the order of the lot: by the SHA-256 of “word|mark”, however the list is sorted.
 
-    The word is said in public after the list is closed: then nobody can choose marks that win.
+    The word is said in public after the list is closed: then nobody can choose marks that win. Small letters, no
+    spaces around it and one way of writing й and ё are taken, so that whoever types the word gets the same order.
 
     :raises ValueError: if two volunteers have the same mark, or the word is empty.
     """
-    listed = list(volunteers)
-    if not word.strip():
+    listed, word = list(volunteers), unicodedata.normalize("NFC", word.strip().casefold())
+    if not word:
         raise ValueError("word must not be empty: it makes the draw repeatable")
     twice = [mark for mark, times in Counter(one.mark for one in listed).items() if times > 1]
     if twice:
