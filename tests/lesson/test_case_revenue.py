@@ -73,7 +73,7 @@ def test_what_answers_at_once_says_what_is_wrong(one: RevenueCase) -> None:
     assert "above the expected" in stress_brief(one, draft)
     assert own_plan(draft) == one.draft
     assert "First correct the list" in days_meter(one, ("reminder",))
-    assert "too much" in days_meter(one, [action.key for action in one.actions])
+    assert "too many" in days_meter(one, [action.key for action in one.actions])
     assert "{" not in "".join(map(step_words, one.steps)) + series_table(one) + trial_table(one) + arrears_tables(one)
 
 

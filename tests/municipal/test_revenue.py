@@ -353,6 +353,8 @@ def test_the_largest_payer_and_its_loss() -> None:
         (lambda: loss_if_closed(1, 30), "share: lies between 0 and 1"),
         (lambda: loss_if_closed(1, math.nan), "share: lies between 0 and 1"),
         (lambda: OwnPlan(-1, 0, 0), "permanent: an amount cannot be negative"),
+        (lambda: StressCase(2000, 300, 1500, -1, 75, 40), "works: an amount cannot be negative"),
+        (lambda: StressCase(2000, 2001, 1500, 100, 75, 40), "loss: 2001 som cannot be lost"),
     ):
         with pytest.raises(ValueError, match=words):
             wrong()

@@ -115,7 +115,7 @@ def days_meter(case: RevenueCase, chosen: Collection[str]) -> str:
     left = case.days - took
     days = plural("{days} staff day left", "{days} staff days left", abs(left))
     if left < 0:
-        days = plural("{days} staff day too much", "{days} staff days too much", abs(left))
+        days = plural("{days} staff day too many", "{days} staff days too many", abs(left))
     colour = "#0b6e4f" if left >= 0 else "#b3261e"
     gain = _("expected: {amount} thousand som").format(amount=thousands(brought))
     order = "".join(

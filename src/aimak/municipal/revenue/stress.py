@@ -78,6 +78,7 @@ class StressCase:
     :param works: what the smallest useful work costs.
     :param reserve: what is needed until works are stopped.
     :param idle: money that may stay unplanned.
+    :raises ValueError: if an amount is negative, or more is lost than is expected.
     """
 
     expected: int
@@ -86,6 +87,13 @@ class StressCase:
     works: int
     reserve: int
     idle: int
+
+    def __post_init__(self) -> None:
+        for name in ("expected", "loss", "running", "works", "reserve", "idle"):
+            if getattr(self, name) < 0:
+                raise ValueError(f"{name}: an amount cannot be negative ({getattr(self, name)} som)")
+        if self.loss > self.expected:
+            raise ValueError(f"loss: {self.loss} som cannot be lost of {self.expected} som that are expected")
 
 
 def weaknesses(plan: OwnPlan, case: StressCase) -> dict[Weakness, int]:
