@@ -36,6 +36,7 @@ from aimak.municipal.participation import (
     iap2_level,
     may_promise,
     more_open,
+    seats_for_women,
     verdict,
     worth_adopting,
 )
@@ -57,6 +58,7 @@ def test_two_groups_are_missing_and_of_others_nothing_can_be_told(one: Participa
     assert all(people >= 6 for people in left_out(one).values())
     assert 5 <= one.tiny <= 9
     assert one.tiny_women in (one.tiny, one.tiny - 1)
+    assert round(0.3 * one.kenesh) < 0.3 * one.kenesh < seats_for_women(one.kenesh)
 
 
 def test_money_groups_and_heads_pull_in_different_directions(one: ParticipationCase) -> None:
@@ -101,6 +103,7 @@ def test_what_a_trainee_sees_has_every_figure(one: ParticipationCase) -> None:
     assert "nan" not in shown
     assert ("one village only" in shown) == (one.municipality.code == "M20")
     assert ("In 2025 nobody was invited" in shown) == (one.municipality.code in ("M03", "M34"))
+    assert ("To one of them 3 people came" in shown) == (one.municipality.code in ("M06", "M39"))
     seats = {name: float(count) for name, count in one.lot.ways()[0].items()}
     assert "✘" not in lot_board(one.lot, seats)
     assert "✘" in lot_board(one.lot, dict.fromkeys(STRATA, 8.0))

@@ -33,8 +33,13 @@ def held_html(case: ParticipationCase) -> str:
         lines.append(_("In 2025 nobody was invited to any meeting. The figures below are for practice."))
     else:
         lines.append(_("The meeting below is for practice; the inhabitants are those of the training data."))
-    if any(one.people <= 9 for one in case.held):
-        lines.append(_("To one of them three people came. A share of three people says nothing."))
+    for people in (one.people for one in case.held if one.people < 10):
+        text = plural(
+            "To one of them {count} person came. A share of so few says nothing.",
+            "To one of them {count} people came. A share of so few says nothing.",
+            people,
+        )
+        lines.append(text.format(count=number(people)))
     if case.has_one_village:
         lines.append(_("There is one village only. The far streets stand for a far village here."))
     return f"<p>{escape(' '.join(lines))}</p>"

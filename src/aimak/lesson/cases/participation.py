@@ -17,8 +17,8 @@ from aimak.lesson.cases.participation_parts import measures, room_of
 from aimak.municipal.newservice import Measure
 from aimak.municipal.participation import Presence, Verdict, people_to_gain, verdict
 
-#: The year whose last meeting is looked at.
-YEAR = 2025
+#: Seats of invented keneshes, such that the nearest whole number is less than 30 % of them.
+KENESH_SEATS = (14, 17, 18, 21, 24, 27, 28, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class ParticipationCase:
     :param asked: the group whose ratio is asked for.
     :param tiny: people at a second meeting, and ``tiny_women`` women among them.
     :param measures: what could bring people, and ``money`` whole som for it.
+    :param kenesh: seats of an invented aiyl kenesh.
     :param lot: the citizens' group; ``plans`` two planned events; ``charters`` clauses and amendments.
     """
 
@@ -41,6 +42,7 @@ class ParticipationCase:
     tiny_women: int
     measures: tuple[Measure, ...]
     money: int
+    kenesh: int
     lot: Lot
     plans: Planned
     charters: Charters
@@ -85,6 +87,7 @@ def case(code: str) -> ParticipationCase:
         tiny_women=tiny - draw.choice((0, 1)),
         measures=choices,
         money=money,
+        kenesh=random.Random(f"participation kenesh {place.code}").choice(KENESH_SEATS),
         lot=lot(place, draw),
         plans=planned(draw),
         charters=charters(low, draw),
