@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 import gettext
 import io
 import zipfile
+from collections.abc import Iterator
 
 import pytest
 
+from aimak.course.cells import grade_id
+from aimak.course.source import exercise_names, read_source
 from aimak.errors import UserError
+from aimak.project import Project
 from aimak.site.lite.parts import PARTS, STAND_INS, Part
 from aimak.site.lite.wheels import (
     Wheel,
@@ -20,6 +25,7 @@ from aimak.site.lite.wheels import (
     stand_in,
     unpacked,
 )
+from tests.conftest import ROOT
 
 
 def test_the_same_files_give_the_same_bytes_whatever_their_order() -> None:
@@ -66,6 +72,27 @@ def test_our_own_wheel_holds_what_a_notebook_imports_and_no_more() -> None:
     assert {"aimak/lesson/exercise.py", "aimak/municipal/money.py", "aimak/datasets/budgets.csv"} <= set(files)
     rooms = {path.split("/")[1] for path in files if path.startswith("aimak/")}
     assert not rooms & {"cohort", "course", "execution", "forum", "site", "cli"}
+
+
+def own_imports(code: str | bytes) -> Iterator[str]:
+    """Modules of ours that code imports when it is loaded."""
+    for node in ast.parse(code).body:
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("aimak"):
+            yield node.module or ""
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name.startswith("aimak"))
+
+
+def test_whatever_the_browser_loads_finds_there_what_it_imports() -> None:
+    files = from_ourselves().files
+    wanted = {(path, name) for path in files if path.endswith(".py") for name in own_imports(files[path])}
+    project = Project(ROOT)
+    for exercise in exercise_names(project):
+        cells = [one for one in read_source(project, exercise).notebook.cells if "-setup" in grade_id(one)]
+        wanted |= {(exercise, name) for cell in cells for name in own_imports(cell.source)}
+    assert len({name for _path, name in wanted}) > 50
+    there = {path.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for path in files}
+    assert [f"{path} imports {name}" for path, name in sorted(wanted) if name not in there] == []
 
 
 def test_stand_ins_bear_their_names() -> None:

@@ -6,8 +6,7 @@ import random
 from collections.abc import Mapping, Sequence
 
 from aimak.data import Municipality
-from aimak.data.generate_participation import AGE_NEVER_ASKED, MINORITIES_NOT_COUNTED
-from aimak.data.participation import GROUPS, far_people
+from aimak.data.participation import GROUPS, events, far_people
 from aimak.municipal.newservice import Measure, best_measures, reached
 from aimak.municipal.participation import Presence, Verdict, people_to_gain, verdict
 
@@ -32,8 +31,8 @@ def room_of(place: Municipality, draw: random.Random) -> tuple[dict[str, Presenc
     """A room in which two groups are fewer than at home, and the two groups; of the others nothing can be told."""
     members = {"women": place.women, "youth": place.youth, "minorities": place.minorities}
     members["far"] = far_people(place.code) or round(place.population * draw.uniform(0.26, 0.38))
-    hidden = {"youth"} & {"youth" for code in AGE_NEVER_ASKED if code == place.code}
-    hidden |= {"minorities"} & {"minorities" for code in MINORITIES_NOT_COUNTED if code == place.code}
+    # Who was never counted at a meeting of this municipality is not counted here either.
+    hidden = {g for g in ("youth", "minorities") if not any(one.presence(g).is_counted for one in events(place.code))}
     can_be_low = [g for g in GROUPS if members[g] >= _LARGE_ENOUGH * place.population and g not in hidden]
     low = (first := draw.choice(can_be_low), draw.choice([g for g in can_be_low if g != first]))
     while True:
