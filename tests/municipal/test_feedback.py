@@ -198,13 +198,21 @@ def test_the_worked_register_counts_those_who_wait() -> None:
 
 
 def test_a_week_keeps_terms_before_it_answers_the_late() -> None:
-    desk = [Open(1, 4, 20), Open(2, 3, 12), Open(3, 3, 9), Open(4, 1, 2), Open(5, 2, None)]
+    desk = [Open(1, 4, 20), Open(2, 3, 12), Open(3, 3, 10), Open(4, 1, 2), Open(5, 2, None)]
     assert best_week(desk, 6) == {2, 3}
     assert best_week(desk, 10) == {1, 2, 3}
     assert best_week(desk, 0) == frozenset()
-    assert not Open(1, 1, 8).ends(5)
-    assert Open(1, 1, 14).ends(5)
+    assert [days for days in range(20) if Open(1, 1, days).ends(5)] == [10, 11, 12, 13, 14]
     assert Open(1, 1, 15).is_late()
+    assert not Open(1, 1, 14).is_late()
+
+
+@given(st.integers(0, 40))
+def test_a_term_ends_this_week_if_its_last_day_lies_in_it(offset: int) -> None:
+    received, monday = DAY - timedelta(days=offset), DAY
+    one = Open(1, 1, working_days(received, monday))
+    assert one.ends(5) == (monday <= last_day(received) < monday + timedelta(days=5))
+    assert one.is_late() == (last_day(received) < monday)
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 30)), max_size=8), st.integers(0, 30))

@@ -26,7 +26,7 @@ def village_label(village: str) -> str:
     return {
         "near": _("Near the centre"),
         "far": _("Far from the centre"),
-        "older": _("Older people"),
+        "older": _("All others"),
         "young": _("Young people"),
     }[village]
 

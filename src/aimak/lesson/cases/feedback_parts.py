@@ -130,7 +130,7 @@ def _is_a_decision(views: list[View], badly: list[Repair], ceiling: int) -> bool
 
 
 def _back(days: int) -> date:
-    """The day that lies so many working days before today."""
+    """The day from which today is that working day."""
     day = TODAY
     while working_days(day, TODAY, DAYS_OFF) < days or day.weekday() > 4 or day in DAYS_OFF:
         day -= timedelta(days=1)
@@ -141,7 +141,7 @@ def a_desk(draw: random.Random) -> Desk:
     """A register with answered and open messages; whoever takes the oldest first loses terms of this week."""
     while True:
         waits = [
-            *draw.sample(range(9, 15), 3),
+            *draw.sample(range(10, 15), 3),
             *draw.sample(range(16, 26), 2),
             *draw.sample(range(1, 8), draw.choice((1, 2))),
         ]

@@ -89,7 +89,8 @@ def counted(values: Iterable[str]) -> tuple[tuple[str, int], ...]:
 class Open:
     """An open message on the desk.
 
-    :param hours: staff hours that its answer takes. :param waited: working days so far; None without a day.
+    :param hours: staff hours that its answer takes. :param waited: working days up to today, today counted (the last
+        day of a term of 14 is 14); None without a day.
     :raises ValueError: if hours or days are negative.
     """
 
@@ -108,8 +109,8 @@ class Open:
         return self.waited is not None and self.waited > term
 
     def ends(self, within: int, term: int = ANSWER_TERM) -> bool:
-        """Whether its term ends within so many working days, and has not ended yet."""
-        return self.waited is not None and self.waited <= term < self.waited + within + 1
+        """Whether its term ends within so many working days, the first of which is today, and is not over yet."""
+        return self.waited is not None and self.waited <= term < self.waited + within
 
 
 def best_week(desk: Sequence[Open], hours: int, within: int = 5, term: int = ANSWER_TERM) -> frozenset[int]:
@@ -117,7 +118,7 @@ def best_week(desk: Sequence[Open], hours: int, within: int = 5, term: int = ANS
 
     Of equal choices the one with fewer hours. Every choice is tried.
 
-    :param hours: staff hours of the week. :param within: working days of the week.
+    :param hours: staff hours of the week. :param within: working days of the week, today counted.
     :raises ValueError: if hours are negative, or there are more than fourteen messages.
     """
     if hours < 0:
