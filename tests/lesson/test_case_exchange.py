@@ -17,7 +17,7 @@ from aimak.lesson.exchange_board import (
     weights_brief,
     whole_weights,
 )
-from aimak.municipal.exchange import best_pairs, first_shares, weight_grid
+from aimak.municipal.exchange import INHABITANTS, best_pairs, first_shares, weight_grid
 
 CODES = [place.code for place in municipalities()]
 GRID = list(weight_grid(WEIGHT_LIMITS))
@@ -39,6 +39,9 @@ def test_what_looks_best_is_not_fair_and_most_is_not_the_largest_part(one: Excha
     assert best is not max(fair, key=lambda row: row.readers)
     assert max(one.rows, key=lambda row: row.rate or 0) not in fair
     assert len({row.rate for row in fair}) == 3
+    for row in one.rows:  # a place has as many inhabitants as the name of its group says
+        least, under = INHABITANTS[row.group]
+        assert row.inhabitants is None or least <= row.inhabitants < under
 
 
 def test_no_place_of_the_index_is_beaten_in_everything(one: ExchangeCase) -> None:
@@ -88,7 +91,9 @@ def test_all_four_can_be_helped_in_one_way_only(one: ExchangeCase) -> None:
 
 
 def test_half_of_the_indexes_hang_on_their_weights() -> None:
-    sure = Counter(max(first_shares(case(code).index.table, GRID).values()) > 0.999 for code in CODES)
+    first = [first_shares(case(code).index.table, GRID) for code in CODES]
+    sure = Counter(max(shares.values()) > 0.999 for shares in first)
+    assert {sum(share > 0 for share in shares.values()) for shares in first} == {1, 2}
     assert min(sure.values()) >= 15
     assert set(Counter(case(code).visit.nights for code in CODES)) == {0, 1}
 
@@ -97,6 +102,7 @@ def test_bad_cases_are_among_them() -> None:
     assert [code for code in CODES if case(code).peers_count == 0] == ["M20", "M40"]
     assert not case("M15").measured
     assert not case("M34").measured
+    assert sum(not case(code).measured for code in CODES) == 2
 
 
 def test_boards_answer_to_whatever_is_chosen() -> None:

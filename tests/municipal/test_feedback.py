@@ -30,6 +30,8 @@ from aimak.municipal.feedback import (
     last_day,
     margin_of_error,
     mask_phones,
+    month_end,
+    month_page,
     quick_margin,
     read_survey,
     undated,
@@ -141,6 +143,8 @@ def test_a_change_needs_more_than_both_margins() -> None:
         (lambda: last_day(DAY, term=-1), "term must not be negative"),
         (lambda: Open(1, -1, 3), "hours must not be negative"),
         (lambda: Open(1, 1, -3), "waited must not be negative"),
+        (lambda: month_end(2025, 13), "month must be 1 to 12, not 13"),
+        (lambda: month_page([], DAY, term=-1), "term must not be negative"),
         (lambda: best_week([], -1), "hours must not be negative"),
         (lambda: best_week([Open(n, 1, 1) for n in range(15)], 4), "at most 14"),
     ],
@@ -195,6 +199,40 @@ def test_the_worked_register_counts_those_who_wait() -> None:
     assert (found.open_late, found.open_waiting) == (2, 3)
     assert [one.number for one in undated(register)] == [11]
     assert counted(one.village for one in register) == (("far", 6), ("near", 5))
+
+
+def test_the_worked_page_of_a_month() -> None:
+    may, june = date(2025, 5, 30), date(2025, 6, 30)
+    register = [
+        Message(1, "water", "near", date(2025, 5, 2), date(2025, 5, 6)),
+        Message(2, "water", "near", date(2025, 5, 5), date(2025, 6, 3)),
+        Message(3, "water", "far", may, date(2025, 6, 2)),
+        Message(4, "waste", "far", may, date(2025, 7, 2)),
+        Message(5, "waste", "far", date(2025, 6, 29)),
+        Message(6, "waste", "far", None),
+    ]
+    first, second = month_page(register, month_end(2025, 5)), month_page(register, month_end(2025, 6))
+    assert (first.received, first.answered, first.in_time, first.still_open, first.open_late) == (4, 1, 1, 3, 1)
+    assert (second.received, second.answered, second.in_time, second.still_open, second.open_late) == (1, 2, 1, 2, 1)
+    assert first.undated == second.undated == 1
+    assert month_end(2024, 2) == date(2024, 2, 29)
+    assert june == month_end(2025, 6)
+
+
+@given(st.lists(st.tuples(st.integers(0, 200), st.none() | st.integers(0, 90)), max_size=30), st.integers(2, 12))
+def test_what_is_open_is_what_was_open_and_came_and_was_not_answered(
+    rows: list[tuple[int, int | None]], month: int
+) -> None:
+    start = date(2025, 1, 1)
+    register = [
+        Message(n, "water", "near", day, None if took is None else day + timedelta(days=took))
+        for n, (offset, took) in enumerate(rows)
+        for day in [start + timedelta(days=offset)]
+    ]
+    before, now = (month_page(register, month_end(2025, one)) for one in (month - 1, month))
+    assert now.still_open == before.still_open + now.received - now.answered
+    assert now.in_time <= now.answered
+    assert now.open_late <= now.still_open
 
 
 def test_a_week_keeps_terms_before_it_answers_the_late() -> None:

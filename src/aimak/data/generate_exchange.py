@@ -73,7 +73,7 @@ PRACTICES = (
         "readers",
         "Pupils read aloud to old people once a week.",
         "volunteers",
-        "It lives by one teacher. When she left, it stopped.",
+        "It depends on one teacher. When she left, it stopped.",
     ),
     (
         "readers",

@@ -56,14 +56,16 @@ def corners(title: str, views: Sequence[View], labels: Mapping[str, str], *, man
     return figure
 
 
-def margins(title: str, rows: Sequence[tuple[str, float, float, float]]) -> Figure:
+def margins(title: str, rows: Sequence[tuple[str, float | None, float, float]]) -> Figure:
     """A share for each row as a point on its range, in per cent.
 
-    :param rows: label, share, low and high end of the range, all in per cent.
+    :param rows: label, share (None: the range alone), low and high end of the range, all in per cent.
     """
     figure, axes = new_figure(1.0 + 0.42 * len(rows))
     for at, (_label, share, low, high) in enumerate(rows):
         axes.plot([low, high], [at, at], color=COLOURS[0], linewidth=3, solid_capstyle="butt")
+        if share is None:
+            continue
         axes.plot([share], [at], "D", color=COLOURS[5], markersize=8)
         axes.annotate(one_decimal(share), (share, at), (0, 8), textcoords="offset points", ha="center", fontsize=9)
     axes.set_yticks(range(len(rows)), [textwrap.fill(label, LABEL_LETTERS) for label, *_rest in rows])

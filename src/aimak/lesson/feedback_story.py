@@ -13,7 +13,7 @@ from aimak.i18n import translate as _
 from aimak.i18n.numbers import number
 from aimak.lesson.feedback_words import corner_label, service_label, village_label
 from aimak.lesson.subject import Subject
-from aimak.municipal.control import ComplaintTimes
+from aimak.municipal.control import ANSWER_TERM, ComplaintTimes
 from aimak.municipal.feedback import (
     Group,
     Message,
@@ -132,9 +132,9 @@ def remarks(told: Story) -> list[str]:
     return said
 
 
-def times(told: Story, village: str | None = None) -> ComplaintTimes:
+def times(told: Story, village: str | None = None, term: int = ANSWER_TERM) -> ComplaintTimes:
     """Times of the register, of one village group or of all."""
-    return answer_times([one for one in told.register if village in (None, one.village)], READ_ON, DAYS_OFF)
+    return answer_times([one for one in told.register if village in (None, one.village)], READ_ON, DAYS_OFF, term)
 
 
 def causes_of(told: Story) -> list[list[str]]:

@@ -24,16 +24,15 @@ from aimak.lesson.cases.exchange_parts import (
     Host,
     IndexTask,
     RoundTable,
-    Row,
     VisitTask,
     card_task,
-    compared,
     hosts,
     index_task,
     promises,
     round_table,
     visit_task,
 )
+from aimak.lesson.cases.exchange_rows import Row, compared
 from aimak.municipal.exchange import Alike, Candidate, Promise, best_pairs, can_help, distance, learn_from
 
 __all__ = [
@@ -140,6 +139,18 @@ def visit_cost(case: ExchangeCase, chosen: Mapping[str, str | None] | None) -> i
     return case.visit.trip.cost(going, int(nights)) if nights is not None and going else None
 
 
+def _problem(code: str, draw: random.Random) -> tuple[str, float, bool]:
+    """The indicator in which a municipality wants to learn, its figure, and whether the data have it.
+
+    Who has water nearly all day has no problem with it: a host must have room to be better.
+    """
+    figures = {name: indicator(code, YEAR, name) for name in PROBLEMS}
+    most = 24.0 - 2.6 * PROBLEMS["water_hours"][1]
+    problem = draw.choice([name for name in PROBLEMS if name != "water_hours" or (figures[name] or 0.0) <= most])
+    value = figures[problem]
+    return problem, PROBLEMS[problem][0] if value is None else value, value is not None
+
+
 def case(code: str) -> ExchangeCase:
     """The case of a municipality.
 
@@ -148,12 +159,8 @@ def case(code: str) -> ExchangeCase:
     place = municipality(code)
     draw = random.Random(f"exchange case {place.code}")
     own, rows = compared(place, group_of(place.code), draw)
-    problem = draw.choice(tuple(PROBLEMS))
-    training, gain, more = PROBLEMS[problem]
-    measured = indicator(place.code, YEAR, problem)
-    result = training if measured is None else measured
-    if more and problem == "water_hours":
-        result = min(result, 24.0 - 2.6 * gain)
+    problem, result, measured = _problem(place.code, draw)
+    _training, gain, more = PROBLEMS[problem]
     if problem == "certificate_days":
         gain = min(gain, result / 4)
     if problem == "trees_alive":
@@ -170,7 +177,7 @@ def case(code: str) -> ExchangeCase:
         index=index_task(draw),
         problem=problem,
         result=result,
-        measured=measured is not None and result == measured,
+        measured=measured,
         gain=gain,
         situation=situation,
         hosts=hosts(situation, result, gain, 1 if more else -1, draw),

@@ -9,13 +9,11 @@ from datetime import date
 
 from aimak.data import Municipality
 from aimak.municipal.exchange import (
-    Alike,
     Part,
     Promise,
     Trip,
     distance,
     first_shares,
-    per_hundred,
     weight_grid,
 )
 
@@ -33,49 +31,6 @@ NEEDS = ("worker", "vehicle", "phone_network", "volunteers")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A municipality in the comparison: its group, inhabitants (None where not given), readers, and their year."""
-
-    name: str
-    group: Alike
-    inhabitants: int | None
-    readers: int
-    year: int
-
-    @property
-    def rate(self) -> float | None:
-        """Readers for each 100 inhabitants; None without inhabitants."""
-        return None if self.inhabitants is None else per_hundred(self.readers, self.inhabitants)
-
-
-def compared(place: Municipality, group: Alike, draw: random.Random) -> tuple[Row, tuple[Row, ...]]:
-    """The own row and six others: three fair; a larger one of another group, an old one, one without inhabitants.
-
-    The unfair ones look best, and among the fair ones most readers is not the largest part.
-    """
-
-    def readers(people: int, rate: float) -> int:
-        return round(people * rate / 100)
-
-    own = Row("", group, place.population, readers(place.population, draw.uniform(7, 9)), 2025)
-    small, middle, large = (
-        round(place.population * draw.uniform(*span)) for span in ((0.6, 0.7), (0.9, 1.1), (1.4, 1.6))
-    )
-    other = Alike.LARGE_VALLEY if group is not Alike.LARGE_VALLEY else Alike.LARGE_MOUNTAIN
-    town = round(place.population * draw.uniform(2.2, 2.8))
-    drafts = [
-        (group, small, readers(small, draw.uniform(12.5, 13.5)), 2025),
-        (group, middle, readers(middle, draw.uniform(8.5, 10.5)), 2025),
-        (group, large, readers(large, draw.uniform(10.0, 11.0)), 2025),
-        (other, town, readers(town, draw.uniform(15, 17)), 2025),
-        (group, middle + 40, readers(middle, draw.uniform(17, 19)), 2023),
-        (group, None, readers(large, draw.uniform(12, 13)), 2025),
-    ]
-    draw.shuffle(drafts)
-    return own, tuple(Row(name, *draft) for name, draft in zip(LETTERS, drafts, strict=True))
-
-
-@dataclass(frozen=True, slots=True)
 class IndexTask:
     """Three places with scores of 0 to 100 on three indicators.
 
@@ -89,14 +44,14 @@ class IndexTask:
 
 
 def index_task(draw: random.Random) -> IndexTask:
-    """In half of the cases one place is first under all weights that are allowed, in half it depends on them."""
+    """In half of the cases one place is first under all weights that are allowed, in half two are, by the weights."""
     grid = list(weight_grid(WEIGHT_LIMITS))
     safe = bool(draw.randrange(2))
     while True:
         table = {name: {key: float(draw.randrange(20, 96)) for key in WEIGHT_LIMITS} for name in LETTERS[:3]}
         shares = sorted(first_shares(table, grid).values(), reverse=True)
         dominated = any(all(table[x][k] >= table[y][k] for k in WEIGHT_LIMITS) for x in table for y in table if x != y)
-        if not dominated and (shares[0] == 1 if safe else shares[1] > 0.25 and shares[0] < 0.7):
+        if not dominated and (shares[0] == 1 if safe else shares[1] > 0.25 and not shares[2]):
             break
     best, spread = draw.randrange(2, 5), draw.randrange(8, 15)
     return IndexTask(table, best + draw.randrange(2, spread // 2), best, best + spread)

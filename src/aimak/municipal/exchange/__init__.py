@@ -6,6 +6,7 @@ Amounts are whole som (see :mod:`aimak.municipal.money`); distances between situ
 from aimak.municipal.exchange.cards import Part, PracticeCard, change, cost_here
 from aimak.municipal.exchange.compare import (
     FEW_PEERS,
+    INHABITANTS,
     Alike,
     Standing,
     alike,
@@ -31,6 +32,7 @@ from aimak.municipal.exchange.visit import Missing, Promise, Trip, follow_up_rat
 
 __all__ = [
     "FEW_PEERS",
+    "INHABITANTS",
     "Alike",
     "Candidate",
     "Distance",

@@ -26,6 +26,17 @@ class Alike(StrEnum):
     LARGE_VALLEY = "large_valley"
 
 
+#: From how many inhabitants on, and below how many, a municipality belongs to a group.
+INHABITANTS = {
+    Alike.ONE_VILLAGE: (1, 100_000),
+    Alike.VERY_LARGE: (VERY_LARGE, 100_000),
+    Alike.SMALL_MOUNTAIN: (1, LARGE_MOUNTAIN),
+    Alike.LARGE_MOUNTAIN: (LARGE_MOUNTAIN, VERY_LARGE),
+    Alike.SMALL_VALLEY: (1, LARGE_VALLEY),
+    Alike.LARGE_VALLEY: (LARGE_VALLEY, VERY_LARGE),
+}
+
+
 class Standing(StrEnum):
     """Where a value stands among those of its peers."""
 

@@ -14,6 +14,7 @@ from aimak.municipal.feedback.gap import (
     corner,
     gap,
 )
+from aimak.municipal.feedback.month import MonthPage, month_end, month_page
 from aimak.municipal.feedback.register import (
     Message,
     Open,
@@ -45,6 +46,7 @@ __all__ = [
     "Corner",
     "Group",
     "Message",
+    "MonthPage",
     "Open",
     "Reading",
     "Repair",
@@ -63,6 +65,8 @@ __all__ = [
     "last_day",
     "margin_of_error",
     "mask_phones",
+    "month_end",
+    "month_page",
     "quick_margin",
     "read_survey",
     "undated",
