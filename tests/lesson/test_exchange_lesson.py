@@ -6,6 +6,7 @@ from aimak.data import municipalities
 from aimak.lesson.charts import svg
 from aimak.lesson.exchange_charts import situation_and_result, stacked_parts, visit_map
 from aimak.lesson.exchange_explore import order
+from aimak.lesson.exchange_meetings import HOURS, guests_of, helpers_of, round_table, trip, visit_rows
 from aimak.lesson.exchange_story import (
     FOUR,
     NEAR,
@@ -67,6 +68,27 @@ def test_hosts_are_near_clearly_better_and_within_reach() -> None:
         assert (one.result > one.own) == more_is_better(one.indicator)
     assert matches("M15", 2025) == ()
     assert "M07" not in near_places("M07", 2025)
+
+
+def test_a_visit_takes_the_nights_that_its_hours_need() -> None:
+    for code in CODES:
+        for row, one in zip(visit_rows(matches(code, 2025), alone=True), matches(code, 2025), strict=True):
+            nights = int(row[2])
+            assert trip(one.km).hours_with_host(nights) >= HOURS
+            assert nights == 0 or trip(one.km).hours_with_host(nights - 1) < HOURS
+    assert trip(100).cost(3, 0) == 2900
+
+
+def test_a_round_table_seats_everybody_once_and_names_who_is_left() -> None:
+    for oblast in ("Naryn", "Osh"):
+        codes = [place.code for place in municipalities(oblast)]
+        rows = round_table(codes)
+        helpers = [row[2] for row in rows if row[2] != "—"]
+        assert len(rows) == len(guests_of(codes))
+        assert len(set(helpers)) == len(helpers) >= len(rows) / 2
+    (guest,) = guests_of(["M27"])
+    assert [row[1] for row in helpers_of(guest)] == ["budget hearings", "budget hearings"]
+    assert [row[2] for row in round_table(["M27"])] == ["—"]
 
 
 def test_a_weight_of_all_orders_by_that_indicator() -> None:
