@@ -6,7 +6,7 @@ In an analyst's exercise the solution stands in the task cells; answers then nam
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -75,7 +75,8 @@ def collect(namespace: Mapping[str, Any], exercise: str) -> Designed:
 
     :raises UserError: if it declares no solution, or more than one.
     """
-    solutions = [v for v in namespace.values() if getattr(v, "__aimak__", None) == "solution"]
+    every = list(_each(namespace.values()))
+    solutions = [v for v in every if getattr(v, "__aimak__", None) == "solution"]
     if len(solutions) != 1:
         raise UserError(
             plural(
@@ -87,6 +88,12 @@ def collect(namespace: Mapping[str, Any], exercise: str) -> Designed:
         )
     return Designed(
         solutions[0],
-        tuple(v for v in namespace.values() if isinstance(v, Half)),
-        tuple(v for v in namespace.values() if isinstance(v, Misconception)),
+        tuple(v for v in every if isinstance(v, Half)),
+        tuple(v for v in every if isinstance(v, Misconception)),
     )
+
+
+def _each(values: Iterable[object]) -> Iterator[object]:
+    """What a gate cell names, one by one; tests take theirs as tuples from a key that both share."""
+    for value in values:
+        yield from value if isinstance(value, tuple) else (value,)

@@ -16,6 +16,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from aimak.course import stock
+from aimak.course.before_after_gate import test_problems
 from aimak.course.build import build, solved_notebook
 from aimak.course.designed import Answers, Designed
 from aimak.course.language_gate import in_its_language, language_problems
@@ -26,6 +27,7 @@ from aimak.data import municipalities
 from aimak.i18n import LANGUAGES, plural, speaking
 from aimak.i18n import translate as _
 from aimak.i18n.numbers import short
+from aimak.lesson.before_after import TESTS
 from aimak.lesson.exercise import WHO
 from aimak.project import Project
 
@@ -65,6 +67,7 @@ def gate(project: Project, name: str, step: Callable[[str], None] = lambda _text
             problems += designed_problems(source, codes[0])
             step(plural("{count} case", "{count} cases", len(codes)).format(count=len(codes)))
             problems += case_problems(source, codes)
+            problems += test_problems(project, source, codes) if name in TESTS else []
             step(_("languages"))
             problems += language_problems(project, source, codes[0], _answered(source, codes[0]))
     except Exception as error:  # an author's cell may raise anything; the gate names it and stays shut

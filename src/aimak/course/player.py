@@ -19,6 +19,7 @@ from aimak.course.designed import Answers, Designed, collect
 from aimak.course.source import Source
 from aimak.lesson.answers import Record, records_in
 from aimak.lesson.exercise import WHO, Exercise
+from aimak.lesson.fields import Field
 from aimak.lesson.opening import playing
 
 
@@ -31,6 +32,7 @@ class Played:
     :param hints: what the visible checks said, by form.
     :param answers: all usable answers in the end: form or table -> field -> value.
     :param designed: what the gate cell declares, bound to this play's cells; None if not asked for.
+    :param fields: the fields of every form for the case that was played.
     """
 
     notebook: NotebookNode
@@ -38,6 +40,7 @@ class Played:
     hints: dict[str, str]
     designed: Designed | None
     answers: Mapping[str, Mapping[str, Any]]
+    fields: Mapping[str, tuple[Field, ...]]
 
 
 class _Screen:
@@ -114,7 +117,8 @@ class _Play:
                     _write_code(code, f"{self.source.name}-task-{name}", str(values))
             points, said = self._checks(code)
             final = exercise.answers()
-        return Played(notebook, points, said, designed, final)
+            fields = {form: tuple(exercise.fields_of(form)) for form in exercise.forms}
+        return Played(notebook, points, said, designed, final, fields)
 
     def _introduce(self, exercise: Exercise) -> None:
         if self.municipality:

@@ -13,7 +13,7 @@ from typing import Any
 
 from aimak.errors import UserError
 from aimak.i18n import translate as _
-from aimak.lesson import hints
+from aimak.lesson import before_after, hints
 from aimak.lesson.answers import Record
 from aimak.lesson.capture import NotATableError, Rows, as_meant, plain_rows
 from aimak.lesson.fields import Field
@@ -116,10 +116,11 @@ class Exercise:
         look: Look | None = None,
         start: Callable[[AllAnswers, Any], Mapping[str, Any]] | None = None,
         needs_case: bool = True,
+        asks: bool = False,
     ) -> None:
         """Show a form. See :class:`FormSpec` for the parts."""
         intro, look, start = (one and as_meant(one, self._names) for one in (intro, look, start))  # type: ignore[assignment]
-        spec = FormSpec(name, title, as_meant(fields, self._names), intro, look, start, needs_case)
+        spec = FormSpec(name, title, as_meant(fields, self._names), intro, look, start, needs_case, asks)
         self._specs[name] = spec
         if self.grading:
             self._show_record(spec)
@@ -129,6 +130,25 @@ class Exercise:
         self._draw(live)
         self._display_widget(live.box)
         live.update_output = self._display(self._output_of(spec))
+
+    def question(
+        self,
+        name: str,
+        title: str,
+        fields: Callable[[Any], Iterable[Field]],
+        *,
+        intro: Callable[[Any], str] | None = None,
+    ) -> None:
+        """Show a question of a test: what is saved is kept and not judged."""
+        self.form(name, title, fields, intro=intro, look=before_after.looks(name), asks=True)
+
+    def explain(self, name: str, told: Callable[[Any], str]) -> None:
+        """What was right, for the hidden part of a test's check: it shows where a notebook is graded, and only there.
+
+        :param told: a text made for the case.
+        """
+        if self.grading and self.case is not None and name in self._specs:
+            self._display(hints.bundle("", [hints.note(told(self.case))]))
 
     def _show_record(self, spec: FormSpec) -> None:
         self._display(self._output_of(spec))
@@ -169,7 +189,18 @@ class Exercise:
             if live.spec.name in (name, WHO):
                 refresh(self._check_bundle(name))
         said = look_bundle(live.spec, self.answers(), self.case)["text/html"]
+        if live.spec.asks:
+            said = self._after_question(live)
         live.result.value = f'<div role="status">{said}{kept(self.unit, self.records)}</div>'
+
+    def _after_question(self, live: LiveForm) -> str:
+        """What Save tells in a test: that it is kept, and what is open. What it told elsewhere is out of date now."""
+        for other in self.live.values():
+            if other is not live and other.spec.asks:
+                other.result.value = ""
+        answers = self.answers()
+        told = [before_after.saved(live.spec.name, answers), before_after.still_open(answers)]
+        return str(hints.bundle(live.spec.title, told)["text/html"])
 
     def check(self, name: str) -> None:
         """The visible check of a form: what is right, or what to look at. Never a traceback.
@@ -215,6 +246,7 @@ class Exercise:
         elif self._valid_record(spec) is None:
             # A graded notebook shows no form to fill in.
             nothing = _("Nothing to check yet. Fill in the form above and press “Save and check”.")
+            nothing = _("Not answered yet.") if spec.asks else nothing
             said = _("No answer was saved here.") if self.grading else nothing
         else:
             return look_bundle(spec, self.answers(), self.case)

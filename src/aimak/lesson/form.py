@@ -34,6 +34,7 @@ class FormSpec:
     :param look: the visible check.
     :param start: told all answers and the case, gives the values that a form not saved yet starts with.
     :param needs_case: False for the form that asks who the trainee is; all others wait for a municipality.
+    :param asks: True for a question of a test: Save keeps the answer and checks nothing.
     """
 
     name: str
@@ -43,6 +44,12 @@ class FormSpec:
     look: Look | None = None
     start: Callable[[AllAnswers, Any], Mapping[str, Any]] | None = None
     needs_case: bool = True
+    asks: bool = False
+
+    @property
+    def save_word(self) -> str:
+        """What stands on the button."""
+        return _("Save") if self.asks else _("Save and check")
 
 
 def clean(spec: FormSpec, case: Any, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -100,7 +107,7 @@ class LiveForm:
             if values is not None and values.get(name) is not None:
                 made.put(values[name])
             made.watch(self._changed)
-        button = widgets.Button(description=_("Save and check"), button_style="primary", icon="check")
+        button = widgets.Button(description=self.spec.save_word, button_style="primary", icon="check")
         button.add_class("aimak-save")
         button.on_click(lambda _button: self.save())
         head = STYLE + (self.spec.intro(case) if self.spec.intro else "")
@@ -140,7 +147,8 @@ class LiveForm:
     def _changed(self) -> None:
         self._mark(unsaved=True)
         if self.result.value:
-            self.result.value = f"<p>{escape(_('Changed since the last save. Press “Save and check” again.'))}</p>"
+            again = _("Changed since the last save. Press “{button}” again.").format(button=self.spec.save_word)
+            self.result.value = f"<p>{escape(again)}</p>"
 
 
 def now() -> str:

@@ -42,7 +42,10 @@ def _word(state: bool | None) -> str:
 
 
 def bundle(title: str, hints: Iterable[Hint]) -> dict[str, Any]:
-    """The hints as HTML and plain text."""
+    """The hints as HTML and plain text.
+
+    :param title: stands above them; empty for none.
+    """
     listed = list(hints)
     items = "".join(
         f'<li class="aimak-{"right" if h.right else "look" if h.right is False else "note"}">'
@@ -50,8 +53,8 @@ def bundle(title: str, hints: Iterable[Hint]) -> dict[str, Any]:
         for h in listed
     )
     plain = [f"{_SIGN[h.right]} {_word(h.right)} {h.text}" for h in listed]
+    head = f"<p><strong>{escape(title)}</strong></p>" if title else ""
     return {
-        "text/html": f'<div class="aimak-check"><p><strong>{escape(title)}</strong></p>'
-        f'<ul style="list-style:none;padding-left:0">{items}</ul></div>',
+        "text/html": f'<div class="aimak-check">{head}<ul style="list-style:none;padding-left:0">{items}</ul></div>',
         "text/plain": "\n".join([title, *plain]),
     }

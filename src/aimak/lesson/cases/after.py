@@ -1,0 +1,13 @@
+"""The case of the test after the course."""
+
+from __future__ import annotations
+
+from aimak.lesson.cases.before_after import TestCase, test_case
+
+
+def case(code: str) -> TestCase:
+    """The case of a municipality.
+
+    :raises UserError: if there is no such municipality.
+    """
+    return test_case("after", code)
