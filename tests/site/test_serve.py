@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import http.client
+import socket
+import struct
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -100,3 +102,32 @@ def test_a_missing_file_is_told_in_the_language_of_the_command(address: tuple[st
     got = ask(address, "/none.html")
     assert got.status == 404
     assert "⟦Théré ís ñö süçh fílé." in got.read().decode("utf-8")
+
+
+def test_a_browser_that_goes_away_in_the_middle_of_a_file_leaves_no_traceback(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "index.html").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "large.bin").write_bytes(b"0" * 20_000_000)
+    running = server(tmp_path, 0)
+    answering = threading.Thread(target=running.serve_forever)
+    answering.start()
+    with socket.create_connection(("127.0.0.1", running.server_address[1]), timeout=10) as browser:
+        browser.sendall(b"GET /large.bin HTTP/1.0\r\n\r\n")
+        assert browser.recv(10).startswith(b"HTTP")
+        browser.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # reset, as a phone does
+    running.daemon_threads = False
+    running.shutdown()
+    answering.join()
+    running.server_close()  # waits for the thread that sends
+    assert capsys.readouterr().err == ""
+
+
+def test_another_error_of_the_server_is_not_kept_silent(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "index.html").write_text(TEXT, encoding="utf-8")
+    with server(tmp_path, 0) as running:
+        try:
+            raise RuntimeError("something else")
+        except RuntimeError:
+            running.handle_error(None, ("127.0.0.1", 1))  # type: ignore[arg-type]
+    assert "something else" in capsys.readouterr().err

@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import sys
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
 from aimak.errors import UserError
@@ -69,6 +70,13 @@ class _Handler(SimpleHTTPRequestHandler):
         """A trainer's screen needs no line for each file."""
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that goes away in the middle of a file is no error: phones do it all day."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def _best(path: Path, accepted: str) -> tuple[str, Path]:
     """The smallest form of a file that a browser reads: its encoding, empty for the plain one, and where it lies."""
     offers = {}
@@ -94,7 +102,7 @@ def server(folder: Path, port: int, host: str = "127.0.0.1") -> ThreadingHTTPSer
             _("Run: {command}").format(command="aimak site build"),
         )
     try:
-        return ThreadingHTTPServer((host, port), partial(_Handler, directory=str(folder)))
+        return _Server((host, port), partial(_Handler, directory=str(folder)))
     except OSError as error:
         if error.errno in {errno.EADDRINUSE, errno.EACCES}:
             taken = error.errno == errno.EADDRINUSE
