@@ -192,13 +192,16 @@ def fault_options() -> tuple[tuple[str, str], ...]:
 
 
 def charters_html(case: ParticipationCase) -> str:
-    """The clauses of two invented charters, topic by topic: one below the other, so that a phone shows them."""
+    """The clauses of two invented charters, topic by topic: one below the other, so that a phone shows them.
+
+    Plain paragraphs: Jupyter floats the terms of a definition list beside each other.
+    """
     parts = []
     for one, other in zip(case.charters.first, case.charters.second, strict=True):
         parts.append(
-            f"<dt><strong>{escape(topic_label(one.topic))}</strong></dt>"
-            f"<dd>A: {escape(clause_text(one.topic, one.openness))}</dd>"
-            f"<dd>B: {escape(clause_text(other.topic, other.openness))}</dd>"
+            f"<p><strong>{escape(topic_label(one.topic))}</strong><br>"
+            f"A: {escape(clause_text(one.topic, one.openness))}<br>"
+            f"B: {escape(clause_text(other.topic, other.openness))}</p>"
         )
     rows = []
     labels = amendment_labels()
@@ -207,4 +210,4 @@ def charters_html(case: ParticipationCase) -> str:
         rows.append((f"{labels[amendment.key]}.{note}", thousands(amendment.cost)))
     money = _("Money for it: {amount} thousand som a year").format(amount=thousands(case.charters.money))
     table = table_html(_("Amendments that were proposed"), [_("Amendment"), _("Thousand som a year")], rows)
-    return f"<dl>{''.join(parts)}</dl>{strong(money, GOOD)}{table}"
+    return f"{''.join(parts)}{strong(money, GOOD)}{table}"
