@@ -54,12 +54,11 @@ def step_words(step: Step) -> str:
 def series_table(case: RevenueCase) -> str:
     """Own revenue without income tax, over the years; a year that is lost says so."""
     first, last = case.series.years[0], case.series.last[0]
-    rows = []
-    for year in range(first, last + 1):
-        amount = case.series.amount(year)
-        rows.append([str(year), _("the report is lost") if amount is None else thousands(amount)])
-    caption = _("Own revenue without income tax, what came in")
-    return table_html(caption, [_("Year"), _("Thousand som")], rows)
+    amounts = {year: case.series.amount(year) for year in range(first, last + 1)}
+    rows = [[str(year), "—" if amount is None else thousands(amount)] for year, amount in amounts.items()]
+    lost = (_("{year}: the report is lost.").format(year=year) for year, amount in amounts.items() if amount is None)
+    notes = "".join(f"<p>{escape(text)}</p>" for text in lost)
+    return table_html(_("Own revenue without income tax, received"), [_("Year"), _("Thousand som")], rows) + notes
 
 
 def trial_table(case: RevenueCase) -> str:
