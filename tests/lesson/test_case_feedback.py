@@ -67,6 +67,7 @@ def test_one_week_is_best_and_the_oldest_first_is_worse(one: FeedbackCase) -> No
     assert 1 <= late < sum(message.is_late() for message in desk.opened)
     assert in_order(desk.waiting)
     assert [message.number for message in desk.answered] == list(range(1, 8))
+    assert all(message.answered and message.answered.weekday() < 5 for message in desk.answered)
     done, decided = in_term(desk)
     assert 0 < done < decided
 

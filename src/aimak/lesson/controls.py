@@ -32,7 +32,7 @@ STYLE = """<style>
 .aimak-form .aimak-game{display:flex;flex-flow:row wrap;gap:0 1.5rem;overflow:visible}
 .aimak-form .aimak-inputs{flex:1 1 20rem}
 .aimak-form .aimak-board{flex:1 1 20rem;height:auto}
-.aimak-form .widget-html-content{line-height:1.4}
+.aimak-form .widget-html-content{line-height:1.4;min-width:0;flex:1 1 auto}
 .aimak-form .aimak-board .widget-html-content{position:sticky;top:0}
 .aimak-form .aimak-brief{display:none;height:auto}
 @media(max-width:760px){.aimak-form .aimak-brief{display:block}.aimak-form .aimak-board{order:-1}}
@@ -42,6 +42,7 @@ STYLE = """<style>
 .aimak-form caption{text-align:left;font-weight:600;padding:.8rem 0 .3rem;line-height:1.3}
 .aimak-form th,.aimak-form td{padding:.15rem .6rem .15rem 0;border-bottom:1px solid #d5dbe3;text-align:left;
  line-height:1.3}
+@media(max-width:480px){.aimak-form th,.aimak-form td{padding-right:.4rem}}
 .aimak-form tbody th{font-weight:400}
 .aimak-form td.n,.aimak-form th.n{text-align:right;white-space:nowrap}
 </style>"""

@@ -150,7 +150,7 @@ def desk_html(case: FeedbackCase) -> str:
         days = _("no day noted") if opened.waited is None else number(opened.waited)
         rows.append([number(one.number), service_label(one.topic), days, number(opened.hours)])
     columns = [_("No."), _("About"), _("Working days, today counted"), _("Hours for the answer")]
-    text = _("Open on {day}. Today is this Monday. Staff hours from today to Friday: {hours}.").format(
+    text = _("Today is Monday, {day}. Staff hours from today to Friday: {hours}.").format(
         day=day(TODAY), hours=number(case.desk.hours)
     )
     return f"{table_html(_('Open'), columns, rows)}<p><strong>{escape(text)}</strong></p>"

@@ -201,10 +201,10 @@ def _answered(draw: random.Random) -> tuple[tuple[Message, ...], int]:
     made = []
     for number, back in enumerate(days, start=1):
         received = TODAY - timedelta(days=back)
-        took = draw.choice((3, 5, 8, 10, 12, 17, 19, 24))
-        made.append(
-            Message(number, draw.choice(SERVICES), draw.choice(("near", "far")), received, received + timedelta(took))
-        )
+        answered = received + timedelta(draw.choice((3, 5, 8, 10, 12, 17, 19, 24)))
+        while answered.weekday() > 4 or answered in DAYS_OFF:  # people write on Sundays, the office answers on workdays
+            answered += timedelta(days=1)
+        made.append(Message(number, draw.choice(SERVICES), draw.choice(("near", "far")), received, answered))
     # It comes in late April and is answered in mid May, so that three days off lie between.
     received = date(2025, 4, 22) + timedelta(days=draw.randrange(0, 3))
     to_count = draw.randrange(2, 6)
