@@ -17,6 +17,7 @@ from aimak.project import Project
 from aimak.site.book import build_book
 from aimak.site.compress import compress
 from aimak.site.kept import kept_app
+from aimak.site.library.files import library_files
 from aimak.site.lite import build_lite
 from aimak.site.offline import write_offline
 from aimak.site.print import Printed, Task, print_course, put_links
@@ -64,6 +65,7 @@ def build_site(
         something from elsewhere.
     """
     notebooks = {language: downloads(project, language) for language in languages}
+    offered = {language: library_files(project, language) for language in languages}
     vendored = _vendored(project)
     step(_("building the pages (lessons run where they changed)"))
     books = _books(project, languages)
@@ -74,8 +76,8 @@ def build_site(
         shutil.copytree(html, new / language, ignore=shutil.ignore_patterns(*_LEFT_OUT))
         for name, path in vendored.items():
             _copy(path, new / language / "_static" / "vendor" / name)
-    for language, files in notebooks.items():
-        for name, path in files.items():
+    for language in languages:
+        for name, path in {**notebooks[language], **offered[language]}.items():
             _copy(path, new / "downloads" / language / name)
     step(_("building the exercises for the browser"))
     address = _app(project, new / "lite", notebooks, pyodide)

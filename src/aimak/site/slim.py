@@ -32,7 +32,8 @@ _USES = (
     (("copybutton.css", "copybutton.js", "clipboard.min.js"), re.compile(r'class="[^"]*\bhighlight\b')),
     (("togglebutton.css", "togglebutton.js"), re.compile(r'class="[^"]*\b(toggle|dropdown|tag_hide-)')),
     # The theme brings the whole index to each page to find things while somebody types, which is switched off.
-    (("searchtools.js", "language_data.js", "searchindex.js"), re.compile(r'id="search-results"')),
+    (("searchtools.js", "searchindex.js"), re.compile(r'id="search-results"')),
+    (("language_data.js",), re.compile(r'id="search-results"|class="aimak-filter"')),
 )
 _TAG = r'\s*<(?:link\b[^>]*|script\b[^>]*)(?:href|src)="[^"]*\b{}(?:\?[^"]*)?"[^>]*>(?:</script>)?'
 

@@ -17,6 +17,9 @@ from nbformat import NotebookNode
 from aimak.errors import UserError
 from aimak.i18n import translate as _
 from aimak.project import Project
+from aimak.site.library.catalogue import table_texts
+from aimak.site.library.pages import DOMAIN
+from aimak.site.papers.reading import paper_texts
 from aimak.site.print.deck import SLIDES
 from aimak.translation.message import TABLES, Message, domain_of
 
@@ -48,6 +51,10 @@ def code_messages(project: Project) -> Iterator[tuple[str, Message]]:
         *_files(project, SLIDES, ".md"),
     ):
         yield from _named(project, path, cell_messages(path, _place(project, path)))
+    for path, text in paper_texts(project):
+        yield DOMAIN, Message((text,), (_place(project, path),))
+    for text in table_texts(project.datasets):
+        yield DOMAIN, Message((text,), ("datasets/datapackage.json",))
     for place, column, domain in TABLES:
         for text in _column(project.root / place, column):
             yield domain, Message((text,), (place,))

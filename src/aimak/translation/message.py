@@ -13,8 +13,10 @@ from aimak.site.book.frame import FRAME
 
 #: The domain of everything that belongs to no unit.
 KIT = "aimak"
-#: Columns of the data package that people read: file, column, domain.
+#: Columns of tables that people read: file, column, domain.
 TABLES = (
+    ("book/library/legal-acts.csv", "settles", "library"),
+    ("book/library/legal-acts.csv", "note", "library"),
     ("datasets/budget_lines.csv", "label", "budget"),
     ("datasets/causes.csv", "text", "budget"),
     ("datasets/water_events.csv", "text", "water"),

@@ -6,7 +6,7 @@ comes from the kit's catalog.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,9 @@ from aimak.i18n.numbers import number
 from aimak.i18n.order import sort_key
 from aimak.project import Project, find_project
 from aimak.site.book.frame import FRAME
+from aimak.site.filter import filter_box
+from aimak.site.library.pages import DOMAIN
+from aimak.site.tables import table
 from aimak.translation.extract import catalog_names
 from aimak.translation.glossary import Term, glossary_path, read_glossary
 from aimak.translation.message import KIT, catalog_path
@@ -39,7 +42,10 @@ class Glossary(SphinxDirective):
         project = find_project(Path(self.env.srcdir))
         self.env.note_dependency(str(glossary_path(project)))
         with speaking(self.env.config.language):
-            return [terms_table(read_glossary(project), _("Terms of the course"))]
+            box = filter_box(_("Find a word"), _("In any of the three languages, also without ң, ө and ү."))
+            terms = terms_table(read_glossary(project), _("Terms of the course"))
+            terms["classes"].append("aimak-filtered")
+            return [box, terms]
 
 
 class Awaiting(SphinxDirective):
@@ -88,6 +94,8 @@ class Awaiting(SphinxDirective):
             text = _("What stands around every page")
         elif catalog == KIT:
             text = _("Buttons, messages and reports of the programs")
+        elif catalog == DOMAIN:
+            text = _("Library: legal acts, templates, tables of data")
         else:
             text = _("Words of the command line")
         return nodes.Text(text)
@@ -108,27 +116,6 @@ def terms_table(terms: Iterable[Term], title: str) -> nodes.table:
     made = table(title, heads, rows, (34, 33, 33))
     made["classes"].append("aimak-terms")  # a phone has no room for three columns: there a term's words stand as a list
     return made
-
-
-def table(
-    title: str, head: Sequence[tuple[str, str]], rows: Iterable[Sequence[nodes.Node]], widths: Sequence[int]
-) -> nodes.table:
-    """A table that Sphinx does not translate; a column with a language code has its cells marked with it."""
-    group = nodes.tgroup(cols=len(head))
-    group += [nodes.colspec(colwidth=width) for width in widths]
-    group += nodes.thead("", _row([nodes.Text(text) for text, _code in head], ["" for _one in head]))
-    group += nodes.tbody("", *(_row(cells, [code for _text, code in head]) for cells in rows))
-    # Sphinx gives a title a source of its own accord.
-    return nodes.table("", nodes.title("", title, translatable=False), group, classes=["colwidths-given"])
-
-
-def _row(cells: Sequence[nodes.Node], codes: Sequence[str]) -> nodes.row:
-    row = nodes.row()
-    for cell, code in zip(cells, codes, strict=True):
-        # docutils makes lang="…" of such a class, by which a screen reader changes its voice.
-        classes = [f"language-{code}"] if code else []
-        row += nodes.entry("", nodes.paragraph("", "", cell), classes=classes)
-    return row
 
 
 def _nothing() -> nodes.Node:

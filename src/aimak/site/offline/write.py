@@ -14,6 +14,7 @@ from aimak.files import write_whole
 from aimak.i18n import LANGUAGES, is_language, translate, use_language
 from aimak.i18n import language as current_language
 from aimak.site.compress import SUFFIXES
+from aimak.site.library.files import DATA
 from aimak.site.lite.large import FOLDER
 from aimak.site.print.links import PRINT, SHOWN
 
@@ -23,7 +24,7 @@ WORKER = "sw.js"
 #: Files that are kept when a reader opens any page, and those kept when a reader opens an exercise. What belongs to one
 #: language is in a set of its own, such as `pages-ky`, and kept by those who read it.
 PAGES, EXERCISE = "pages", "exercise"
-#: Kept once a cell has asked for them: an analyst's large libraries; slides and what is printed, once opened.
+#: Kept once somebody has asked for them: an analyst's large libraries, tables of data, slides and what is printed.
 ASKED = "asked"
 #: Folders of a language's pages for those who ask.
 _LARGE = (PRINT, SHOWN)
@@ -79,7 +80,8 @@ def _set_of(name: str) -> str:
     if name.startswith(f"lite/static/pyodide/{FOLDER}/"):
         return ASKED
     first, *rest = name.split("/")
-    if rest and rest[0] in _LARGE:  # a phone must not fetch a trainer's PDFs
+    printed = bool(rest) and rest[0] in _LARGE  # a phone must not fetch a trainer's PDFs
+    if printed or (first == "downloads" and rest[1:2] == [DATA]):
         return ASKED
     kept = EXERCISE if first == "lite" else PAGES
     # A language's own files: its pages, its downloads, its notebooks in the app.

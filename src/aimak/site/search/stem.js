@@ -32,6 +32,7 @@ var Stemmer = (() => {
   };
 
   return function () {
+    this.fold = oneSpelling; // the box above a table compares parts of words
     this.stemWord = (word) => {
       const folded = oneSpelling(word);
       const latin = /[a-z]/.test(folded);

@@ -4,6 +4,13 @@ document.addEventListener("DOMContentLoaded", () => {
   if (typeof Search === "undefined") return;
   // The theme brings the search to every page; Sphinx takes each for its search page, and marks nothing there.
   if (!document.getElementById("search-results")) SphinxHighlight.highlightSearchWords();
+  // Sphinx leaves numbers out of a query, though they stand in the index: a law is known by its number.
+  const parseQuery = Search._parseQuery;
+  Search._parseQuery = (query) => {
+    const parsed = parseQuery(query);
+    for (const term of splitQuery(query.trim())) if (/^\d+$/.test(term)) [1, 3].forEach((place) => parsed[place].add(term));
+    return parsed;
+  };
   const BEFORE = 100;
   const LENGTH = 240;
 
