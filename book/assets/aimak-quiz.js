@@ -64,6 +64,7 @@
 
     function changed() {
       if (!states.every(function (state) { return state.answered; })) { score.replaceChildren(); return; }
+      document.dispatchEvent(new CustomEvent("aimak-quiz-answered")); // that, and nothing of the answers, is kept
       var right = states.filter(function (state) { return state.right; }).length;
       var text = texts.score.replace("{right}", right).replace("{all}", states.length);
       score.replaceChildren(part("p", right < states.length ? text + " " + texts.again : text));

@@ -39,18 +39,22 @@ class Actions(SphinxDirective):
         return [nodes.raw("", html, format="html")]
 
 
+def app_address(up: str, code: str, notebook: str) -> str:
+    """Where the exercise app opens ``notebook`` in the language ``code``; ``up`` leads to the root of the page's language."""
+    return f"{up}../lite/notebooks/index.html?lang={code}&path={notebook}.ipynb"
+
+
 def actions_html(unit: str, up: str, code: str, *, lesson: bool, analyst: bool) -> str:
     """The buttons of ``unit`` in the language in force, which open its notebooks in the language ``code``.
 
     :param up: from the page to the root of its language, such as ``../../``; the site's root is one above.
     """
-    app = f"{up}../lite/notebooks/index.html?lang={code}&path="
-    links = [(f"{app}{unit}.ipynb", _("Open the exercise"), "aimak-button", "")]
+    links = [(app_address(up, code, unit), _("Open the exercise"), "aimak-button", "")]
     if lesson:
         links.append((f"{up}notebooks/{unit}.html", _("Read the lesson"), "aimak-button aimak-second", ""))
-        links.append((f"{app}lesson-{unit}.ipynb", _("Open the lesson as a notebook"), "aimak-button aimak-second", ""))
+        links.append((app_address(up, code, f"lesson-{unit}"), _("Open the lesson as a notebook"), "aimak-button aimak-second", ""))
     if analyst:
-        links.append((f"{app}{unit}-analyst.ipynb", _("Open the analyst\u2019s exercise"), "aimak-link", ""))
+        links.append((app_address(up, code, f"{unit}-analyst"), _("Open the analyst\u2019s exercise"), "aimak-link", ""))
     links.append((f"{up}../downloads/{code}/{unit}.ipynb", _("Download the exercise"), "aimak-link", " download"))
     if lesson:
         downloaded = f"{up}../downloads/{code}/lesson-{unit}.ipynb"

@@ -10,6 +10,7 @@ import { showLanguages, speakToApp } from "./languages.js";
 import { nameEverything } from "./names.js";
 import { about, titleOf } from "./notebook.js";
 import { path, prepare } from "./opening.js";
+import { OPENED, SAVED, note } from "./progress.js";
 import { answerFor, mayWork } from "./tabs.js";
 import { say, spoken } from "./words.js";
 import { Work } from "./work.js";
@@ -65,7 +66,10 @@ async function after({ keeps, full }) {
       if (keeps) {
         lost = false;
         bar.calm("full");
-        if (work && Object.keys(work.known).length) keepForGood();
+        if (work && Object.keys(work.known).length) {
+          keepForGood();
+          note(about(work.notebook()), SAVED);
+        }
       }
       if (atRest) bar.tell("saved", { time: clock() });
     },
@@ -85,6 +89,7 @@ async function after({ keeps, full }) {
     if (unsaved && !work.stopped) event.preventDefault();
   });
   answerFor(path, (how) => moved(work, how));
+  note(about(work.model.toJSON()), OPENED);
   bar.button.hidden = !kind;
   bar.button.disabled = false;
   bar.button.addEventListener("click", () => handIn(work, path));

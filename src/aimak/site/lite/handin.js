@@ -2,7 +2,8 @@
 
 import { ask } from "./dialog.js";
 import * as drive from "./drive.js";
-import { fileName, forms, missing } from "./notebook.js";
+import { about, fileName, forms, missing } from "./notebook.js";
+import { HANDED_IN, note } from "./progress.js";
 import { say } from "./words.js";
 
 const SAVED_MS = 8_000; // how long a form may take to save when this page presses its button
@@ -81,6 +82,7 @@ export async function handIn(work, path) {
   const name = fileName(notebook, new Date());
   const file = new File([JSON.stringify(notebook, null, 1)], name, { type: "application/x-ipynb+json" });
   download(file);
+  note(about(notebook), HANDED_IN);
   await handedIn(file, notebook, path);
 }
 

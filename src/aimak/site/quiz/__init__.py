@@ -1,7 +1,8 @@
 """Quizzes in the page: a Sphinx extension with one directive, `{quiz}`.
 
 `_config.yml` names this module, so `aimak site build` and plain `jupyter-book build .` both have it. The chapter holds
-the text, gettext takes it out piece by piece, and the page answers by itself: no kernel, nothing sent, nothing stored.
+the text, gettext takes it out piece by piece, and the page answers by itself: no kernel, nothing sent.
+The device keeps that all questions of a chapter were answered, and nothing of the answers.
 """
 
 from __future__ import annotations
