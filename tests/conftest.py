@@ -16,6 +16,7 @@ from aimak.course.build import build
 from aimak.course.units import UNITS
 from aimak.files import write_whole
 from aimak.i18n import use_language
+from aimak.lesson.before_after import TESTS
 from aimak.project import Project, find_project
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -36,7 +37,7 @@ def checkout() -> Project:
 def copy_project(target: Path, units: Collection[str] = ("budget",)) -> Project:
     """The sources of this checkout in another folder, without anything built.
 
-    :param units: those whose pages and exercises are copied. How the kit works shows with one unit as well as with
+    :param units: those whose pages and exercises are copied, and the two tests if they are named. How the kit works shows with one unit as well as with
         twelve, and much sooner; what every unit must be is held by tests/content.
     """
     target.mkdir(parents=True, exist_ok=True)
@@ -50,14 +51,16 @@ def copy_project(target: Path, units: Collection[str] = ("budget",)) -> Project:
             shutil.copytree(source, target / name, ignore=built)
         else:
             shutil.copyfile(source, target / name)
-    for unit in {one.name for one in UNITS} - set(units):
+    for unit in {*(one.name for one in UNITS), *TESTS} - set(units):
         _leave_out(target, unit)
+    if not set(TESTS) & set(units):
+        _leave_out(target, "before-after")
     return Project(target)
 
 
 def _leave_out(target: Path, unit: str) -> None:
     """Take a unit's files, and the lines that lead to them, out of a copy."""
-    for folder in ("notebooks", "exercises", "book/chapters", "book/trainers", "book/locale"):
+    for folder in ("notebooks", "exercises", "book"):
         for pattern in (f"{unit}.*", f"{unit}-analyst.*"):
             for path in (target / folder).rglob(pattern):
                 path.unlink()
@@ -67,7 +70,7 @@ def _leave_out(target: Path, unit: str) -> None:
     write_whole(toc, text)
     for path in (target / "book").glob("*.md"):
         lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-        write_whole(path, "".join(line for line in lines if f"/{unit}.md" not in line))
+        write_whole(path, "".join(line for line in lines if not re.search(rf"[/(]{unit}\.md", line)))
 
 
 @pytest.fixture

@@ -1,12 +1,9 @@
 """What a shareable report may tell."""
 
-import random
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aimak.cohort.groups import SMALL, Group, before_after, passes, suppressed, suppressed_below
-from aimak.cohort.results import Result, Task
+from aimak.cohort.groups import SMALL, Group, passes, suppressed, suppressed_below
 
 SIZES = st.lists(st.integers(0, 12), min_size=1, max_size=8)
 
@@ -52,17 +49,3 @@ def test_exactly_the_pass_mark_passes_whatever_its_points_add_up_to() -> None:
     assert 0.1 + 0.7 < 0.8  # what a computer makes of it
     assert passes((0.1 + 0.7) / 1, 0.8)
     assert not passes(0.7999, 0.8)
-
-
-def result(trainee: int, name: str, share: float) -> Result:
-    return Result(str(trainee), name, (Task(f"{name}-check-a", "a", 10 * share, 10, False),))
-
-
-def test_before_and_after_count_those_who_did_both() -> None:
-    some = [result(n, "budget-pre", 0.2) for n in range(6)] + [result(n, "budget", 0.7) for n in range(3, 9)]
-    random.Random(1).shuffle(some)
-    found = before_after(some, "budget")
-    assert found is not None
-    assert (found.people, round(found.before, 3), round(found.after, 3)) == (3, 0.2, 0.7)
-    assert before_after(some, "budget", least=SMALL) is None
-    assert before_after(some, "revenue") is None

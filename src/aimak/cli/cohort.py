@@ -6,29 +6,21 @@ from pathlib import Path
 
 import click
 
-from aimak.cli.common import db_option, finish, json_option, progress, project_option, say
+from aimak.cli.common import (
+    assignments_argument,
+    db_option,
+    finish,
+    json_option,
+    names_of,
+    progress,
+    project_option,
+    say,
+)
+from aimak.cli.report import command as report
 from aimak.cli.roster import command as roster
 from aimak.i18n import plural
 from aimak.i18n import translate as _
 from aimak.project import Project
-
-assignments_argument = click.argument(
-    "assignments", nargs=-1, metavar="[EXERCISE]...", help=_("Only these exercises (default: all).")
-)
-
-
-def _names(project: Project, given: tuple[str, ...]) -> tuple[str, ...]:
-    from aimak.course.source import exercise_names
-    from aimak.errors import UserError
-
-    known = exercise_names(project)
-    for name in given:
-        if name not in known:
-            raise UserError(
-                _("There is no exercise '{name}'.").format(name=name),
-                _("Known are: {known}.").format(known=", ".join(known)),
-            )
-    return given or known
 
 
 @click.group("cohort", help=_("Trainees: collect, grade, feedback, report."))
@@ -37,21 +29,34 @@ def command() -> None:
 
 
 command.add_command(roster)
+command.add_command(report)
 
 
 @command.command("sample", help=_("Write an invented class: a roster and hand-ins of every kind of skill."))
 @click.option("--trainees", default=40, show_default=True, type=int, help=_("Size of the sample class."))
 @click.option("--seed", default=1, show_default=True, type=int, help=_("Another number makes another class."))
-@click.option("--exercise", default="budget", show_default=True, help=_("The exercise that they hand in."))
+@click.option(
+    "--exercise",
+    "exercises",
+    multiple=True,
+    help=_("An exercise that they hand in; give it again for another one (default: budget and both tests)."),
+)
 @click.option("--awkward", default=0, show_default=True, type=click.IntRange(0, 6), help=_("Bad files to add."))
 @project_option
 @json_option
-def sample_(trainees: int, seed: int, exercise: str, awkward: int, project: Project, as_json: bool) -> None:
+def sample_(
+    trainees: int, seed: int, exercises: tuple[str, ...], awkward: int, project: Project, as_json: bool
+) -> None:
     """`aimak cohort sample`."""
-    from aimak.cohort.sample import sample
+    from aimak.cohort.sample import sample_course
 
-    made = sample(
-        project, exercise, trainees, seed, awkward=awkward, progress=lambda items: progress(items, _("Sample hand-ins"))
+    made = sample_course(
+        project,
+        exercises,
+        trainees,
+        seed,
+        awkward=awkward,
+        progress=lambda items: progress(items, _("Sample hand-ins")),
     )
     wrote = plural(
         "Wrote {count} hand-in of an invented trainee to {folder} and the roster {file}.",
@@ -80,7 +85,7 @@ def collect_(inbox: Path | None, project: Project, as_json: bool) -> None:
     course = project.exercises
     roster = read_roster(course / FILE)
     found = collect(
-        inbox or course / "inbox", course, roster, _names(project, ()), lambda files: progress(files, _("Collecting"))
+        inbox or course / "inbox", course, roster, names_of(project, ()), lambda files: progress(files, _("Collecting"))
     )
     aside = found.with_state(SET_ASIDE)
     for entry in aside:
@@ -184,12 +189,13 @@ def grade_(
 
 def _gradable(project: Project, given: tuple[str, ...]) -> tuple[str, ...]:
     """The exercises asked for; notebooks of others that nbgrader released in this folder may be named too."""
+
     from aimak.course.source import exercise_names
 
     foreign = {path.parent.name for path in (project.exercises / "release").glob("*/*.ipynb")}
     if given and all(name in foreign | set(exercise_names(project)) for name in given):
         return given
-    return _names(project, given)
+    return names_of(project, given)
 
 
 @command.command("feedback", help=_("Write one page and one short text for each graded hand-in."))
@@ -202,7 +208,7 @@ def feedback_(assignments: tuple[str, ...], project: Project, as_json: bool) -> 
     from aimak.cohort.feedback import feedback
     from aimak.cohort.feedback.run import MESSAGES, TO_SEND
 
-    names = _names(project, assignments)
+    names = names_of(project, assignments)
     made = feedback(project, names, progress=lambda items: progress(items, _("Feedback")))
     failed = [one for one in made if one.page is None]
     for one in failed:
@@ -214,49 +220,3 @@ def feedback_(assignments: tuple[str, ...], project: Project, as_json: bool) -> 
     to_send = _("To send under names for people: {folder}. Short texts to copy: {file}.")
     say(to_send.format(folder=f"_build/{TO_SEND}", file=f"exercises/feedback/{MESSAGES}"))
     finish({"pages": [one.page for one in made if one.page]}, as_json=as_json, problems=len(failed))
-
-
-@command.command(
-    "report",
-    help=_(
-        "Write the class report: an overview, and for each exercise a page, a workbook and a CSV, in _build/report."
-    ),
-)
-@assignments_argument
-@click.option("--shareable", is_flag=True, help=_("Without names; groups under five are not shown."))
-@click.option(
-    "--pass-mark",
-    default=60,
-    show_default=True,
-    type=click.IntRange(1, 100),
-    help=_("Points needed to pass, in per cent."),
-)
-@db_option
-@project_option
-@json_option
-def report_(assignments: tuple[str, ...], shareable: bool, pass_mark: int, project: Project, as_json: bool) -> None:
-    """`aimak cohort report`."""
-    from aimak.cohort.groups import SMALL
-    from aimak.cohort.overview import trained_people, write_overview
-    from aimak.cohort.programme import summaries
-    from aimak.cohort.report import write_report
-    from aimak.cohort.roster import FILE, read_roster
-
-    names = _names(project, assignments)
-    roster = read_roster(project.exercises / FILE)
-    found = summaries(project, names, shareable=shareable, pass_mark=pass_mark / 100, every=bool(assignments))
-    said = [one for one in found if not shareable or len(one.results) >= SMALL]
-    made: dict[str, object] = {}
-    for one in found:
-        if one not in said:
-            few = _("Not written: {exercise}: fewer than {count} hand-ins are graded, so people could be recognised.")
-            say(few.format(exercise=one.assignment, count=SMALL))
-    for one in said:
-        files = write_report(one, roster, project.build / "report")
-        say(_("Report: {file}").format(file=files.page.relative_to(project.root)))
-        made[one.assignment] = {"page": files.page, "workbook": files.workbook, "table": files.table}
-    if not found:
-        say(_("Nothing is graded yet. Run: {command}").format(command="aimak cohort grade"))
-    elif said:
-        made["overview"] = write_overview(said, trained_people(said), project.build / "report")
-    finish(made, as_json=as_json, problems=len(said) < len(found) or not found)

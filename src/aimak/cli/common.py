@@ -69,3 +69,26 @@ def finish(summary: dict[str, Any], *, as_json: bool, problems: int = 0) -> NoRe
     if as_json:
         click.echo(json.dumps(summary, ensure_ascii=False, indent=2, default=str))
     raise click.exceptions.Exit(1 if problems else 0)
+
+
+assignments_argument = click.argument(
+    "assignments", nargs=-1, metavar="[EXERCISE]...", help=_("Only these exercises (default: all).")
+)
+
+
+def names_of(project: Project, given: tuple[str, ...]) -> tuple[str, ...]:
+    """The exercises asked for; without any, all of the course.
+
+    :raises UserError: if there is none of that name.
+    """
+    from aimak.course.source import exercise_names
+    from aimak.errors import UserError
+
+    known = exercise_names(project)
+    for name in given:
+        if name not in known:
+            raise UserError(
+                _("There is no exercise '{name}'.").format(name=name),
+                _("Known are: {known}.").format(known=", ".join(known)),
+            )
+    return given or known

@@ -109,7 +109,7 @@ def _hand_in(project: Project, trainees: int, seed: int) -> str:
     from aimak.cohort.collect import collect
     from aimak.cohort.ledger import ACCEPTED
     from aimak.cohort.roster import FILE, read_roster
-    from aimak.cohort.sample import sample
+    from aimak.cohort.sample import sample_course
     from aimak.course.source import exercise_names
 
     course = project.exercises
@@ -120,10 +120,9 @@ def _hand_in(project: Project, trainees: int, seed: int) -> str:
             _("Move your class away, or use the cohort commands for it."),
         )
     if not (course / FILE).is_file():
-        made = sample(project, "budget", trainees, seed, progress=lambda items: progress(items, _("Hand-ins")))
+        sample_course(project, (), trainees, seed, progress=lambda items: progress(items, _("Hand-ins")))
         _mark_sample(course, trainees, seed)
-        count = len(made.files)
-        say("  " + plural("{count} invented trainee", "{count} invented trainees", count).format(count=count))
+        say("  " + plural("{count} invented trainee", "{count} invented trainees", trainees).format(count=trainees))
     found = collect(course / "inbox", course, read_roster(course / FILE), exercise_names(project))
     return _("{accepted} accepted of {count}").format(
         accepted=len(found.with_state(ACCEPTED)), count=len(found.entries)
@@ -175,14 +174,19 @@ def _feedback(project: Project) -> str:
 
 
 def _report(project: Project) -> str:
+    from aimak.cohort.learning import learned
+    from aimak.cohort.learning_report import write_learning
     from aimak.cohort.overview import trained_people, write_overview
     from aimak.cohort.programme import summaries
     from aimak.cohort.report import write_report
     from aimak.cohort.roster import FILE, read_roster
 
-    said = summaries(project, ("budget",), every=True)
-    write_report(said[0], read_roster(project.exercises / FILE), project.build / "report")
-    write_overview(said, trained_people(said), project.build / "report")
+    said, roster = summaries(project, ("budget",), every=True), read_roster(project.exercises / FILE)
+    folder, change = project.build / "report", learned(project, roster)
+    write_report(said[0], roster, folder)
+    if change is not None:
+        write_learning(change, roster, folder)
+    write_overview(said, trained_people(said), folder, change)
     return "HTML, XLSX, CSV"
 
 

@@ -6,15 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from statistics import mean
 
-from aimak.cohort.results import Result
 from aimak.cohort.roster import Trainee
 
 #: Groups with fewer people are not shown in a version that leaves the trainer's hands.
 SMALL = 5
 #: The share of the points from which an exercise counts as passed, unless a course sets another.
 PASS_MARK = 0.6
-#: An exercise of this name before the lesson is the pre-test of its unit.
-PRE = "-pre"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +27,6 @@ class Group:
     mean_share: float | None
     passed: int = 0
     hidden: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class BeforeAfter:
-    """Mean shares of the points of those who did both the pre-test and the exercise."""
-
-    people: int
-    before: float
-    after: float
 
 
 def grouped(
@@ -101,14 +89,3 @@ def suppressed(groups: Iterable[Group]) -> tuple[Group, ...]:
     while hidden and others and (len(hidden) == 1 or sum(g.handed_in for g in hidden) < SMALL):
         hidden.append(others.pop(0))
     return tuple(_hidden(g) if g in hidden else g for g in listed)
-
-
-def before_after(results: Iterable[Result], assignment: str, *, least: int = 1) -> BeforeAfter | None:
-    """The change from the pre-test (``<assignment>-pre``) to the exercise; None if fewer than ``least`` did both."""
-    every = list(results)
-    first = {one.trainee: one.points / one.most for one in every if one.assignment == assignment + PRE and one.most}
-    then = {one.trainee: one.points / one.most for one in every if one.assignment == assignment and one.most}
-    both = sorted(first.keys() & then.keys())
-    if len(both) < max(least, 1):
-        return None
-    return BeforeAfter(len(both), mean(first[code] for code in both), mean(then[code] for code in both))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aimak.cohort.grading.one import UNFENCED
-from aimak.cohort.groups import PASS_MARK, PRE
+from aimak.cohort.groups import PASS_MARK
 from aimak.cohort.ledger import FILE as LEDGER
 from aimak.cohort.ledger import Ledger
 from aimak.cohort.results import results
@@ -28,7 +28,7 @@ def summaries(
     """
     course = project.exercises
     roster = read_roster(course / FILE)
-    found = results(course, [*names, *(name + PRE for name in names)])
+    found = results(course, names)
     with Ledger(course / LEDGER) as ledger:
         entries, ran = list(ledger.entries.values()), list(ledger.graded(names).values())
     made = []

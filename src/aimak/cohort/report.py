@@ -79,7 +79,6 @@ def page(summary: Summary, roster: Mapping[str, Trainee]) -> str:
         cards=cards,
         next=_next_steps(summary),
         chart=Markup(distribution(summary)),
-        changed=_before_and_after(summary),
         unfenced=_unfenced(summary),
         tasks=sorted(summary.tasks, key=_hardness),
         groups=[(kind_name(kind), kind, in_order(kind, some)) for kind, some in summary.groups.items()],
@@ -135,17 +134,6 @@ def _talk_about(task: TaskSummary) -> str:
     return _("Talk about “{task}”: {share} of its points. Most often: {hint}").format(
         task=task.title, share=share, hint=task.hints[0][0]
     )
-
-
-def _before_and_after(summary: Summary) -> str:
-    both = summary.before_after
-    if both is None:
-        return ""
-    return plural(
-        "{count} trainee did the pre-test too: {before} of the points before, {after} after.",
-        "{count} trainees did the pre-test too: {before} of the points before, {after} after.",
-        both.people,
-    ).format(count=number(both.people), before=percent(both.before, 0), after=percent(both.after, 0))
 
 
 def _unfenced(summary: Summary) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import copy
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -18,14 +18,16 @@ from nbformat import NotebookNode
 
 from aimak.cohort.people import TEXTS, people
 from aimak.cohort.roster import FILE, Trainee, roster_text
+from aimak.cohort.sample_tests import SAVED, file_name, takes, test_answers
 from aimak.course.designed import Answers, Designed
 from aimak.course.player import play_designed
-from aimak.course.source import Source, read_source
+from aimak.course.source import Source, exercise_names, read_source
 from aimak.data import municipalities
 from aimak.errors import UserError
 from aimak.files import write_whole
 from aimak.i18n import translate as _
 from aimak.lesson.answers import MIME, read_record, with_record
+from aimak.lesson.before_after import AFTER, BEFORE, TESTS
 from aimak.lesson.exercise import WHO
 from aimak.project import Project
 
@@ -39,6 +41,8 @@ SKILLS = {
 }
 #: Saves of the sample happen in one evening in Bishkek's time.
 START = datetime(2026, 11, 20, 15, 0, tzinfo=timezone(timedelta(hours=6)))
+#: The exercise that the class hands in between the two tests.
+SAMPLED = "budget"
 _AWKWARD = ("no notebook", "cut off", "empty", "unknown trainee", "other notebook", "same twice")
 
 
@@ -81,17 +85,48 @@ def sample(
     trainees = people(count, places, draw)
     write_whole(course / FILE, roster_text(trainees))
     skills = draw.choices(list(SKILLS), [weight for weight, _least, _most in SKILLS.values()], k=count)
+    is_test = assignment in TESTS
     files = {}
     for number, trainee in enumerate(progress(list(trainees))):
+        if is_test and not takes(assignment, trainee.code, seed):
+            continue
         made = hand_in(source, blank, trainee, skills[number], draw)
-        name = _file_name(assignment, trainee, draw)
+        name = (file_name if is_test else _file_name)(assignment, trainee, draw)
         write_whole(course / "inbox" / name, nbformat.writes(made) + "\n")
         files[name] = skills[number]
     return Sampled(course / FILE, files, _write_awkward(course / "inbox", sorted(files), awkward))
 
 
+def sample_course(
+    project: Project,
+    assignments: Sequence[str],
+    count: int,
+    seed: int,
+    *,
+    awkward: int = 0,
+    progress: Callable[[list[Trainee]], Iterable[Trainee]] = iter,
+) -> Sampled:
+    """As :func:`sample` for several exercises of one class: everybody has the same skill in all of them.
+
+    :param assignments: empty for one exercise and the two tests, as far as the course has them.
+    :param awkward: bad files beside the hand-ins of the last exercise.
+    :raises UserError: if a release is not built, or the count is below one.
+    """
+    known = exercise_names(project)
+    names = list(assignments) or [name for name in (BEFORE, SAMPLED, AFTER) if name in known]
+    made = [
+        sample(project, name, count, seed, awkward=awkward if name == names[-1] else 0, progress=progress)
+        for name in names
+    ]
+    return Sampled(
+        made[-1].roster, {name: skill for one in made for name, skill in one.files.items()}, made[-1].awkward
+    )
+
+
 def hand_in(source: Source, release: NotebookNode, trainee: Trainee, skill: str, draw: random.Random) -> NotebookNode:
     """The release with the outputs that a trainee of this skill leaves in it."""
+    if source.name in TESTS:
+        return _test(source, release, trainee, skill, draw)
     chosen: list[str] = []
 
     def choose(designed: Designed, case: Any) -> Answers:
@@ -114,6 +149,14 @@ def hand_in(source: Source, release: NotebookNode, trainee: Trainee, skill: str,
 
     played = play_designed(source, trainee.municipality, choose, trainee=trainee.code)
     return _with_outputs(release, played.notebook, START + timedelta(minutes=draw.randrange(180)))
+
+
+def _test(source: Source, release: NotebookNode, trainee: Trainee, skill: str, draw: random.Random) -> NotebookNode:
+    def choose(_designed: Designed, case: Any) -> Answers:
+        return test_answers(source.name, case, skill, draw) if case is not None else {}
+
+    played = play_designed(source, trainee.municipality, choose, trainee=trainee.code)
+    return _with_outputs(release, played.notebook, START + SAVED[source.name] + timedelta(minutes=draw.randrange(180)))
 
 
 def _with_outputs(release: NotebookNode, played: NotebookNode, saved: datetime) -> NotebookNode:

@@ -17,10 +17,7 @@ from typing import Any
 from aimak.cohort.choices import choice_labels, commonest_choices, saved_records
 from aimak.cohort.groups import (
     PASS_MARK,
-    SMALL,
-    BeforeAfter,
     Group,
-    before_after,
     grouped,
     passes,
     suppressed_below,
@@ -76,7 +73,6 @@ class Summary:
     set_aside: tuple[Entry, ...]
     shareable: bool
     passed: int = 0
-    before_after: BeforeAfter | None = None
     unfenced: int = 0
     title: str = ""
 
@@ -98,14 +94,13 @@ def summarise(
     :param pass_mark: the share of the points from which an exercise is passed.
     :param unfenced: how many hand-ins ran a trainee's code without the fence.
     """
-    every = list(results)
-    mine = tuple(result for result in every if result.assignment == source.name)
+    mine = tuple(result for result in results if result.assignment == source.name)
     shares = {result.trainee: result.points / result.most for result in mine if result.most}
     percents = [round(100 * share, 6) for share in shares.values()]
     bands = tuple(sum(low <= percent < high for percent in percents) for low, high in BANDS)
-    groups = {kind: grouped(roster, shares, _code_of(kind), pass_mark, shareable=shareable) for kind in KINDS}
+    groups = {kind: grouped(roster, shares, code_of(kind), pass_mark, shareable=shareable) for kind in KINDS}
     if shareable:
-        place, oblast = _code_of("municipality"), _code_of("oblast")
+        place, oblast = code_of("municipality"), code_of("oblast")
         every_place = grouped(roster, shares, place, pass_mark, shareable=False)
         lies_in = {place(one): oblast(one) for one in roster.values()}
         groups["municipality"] = suppressed_below(every_place, groups["oblast"], lies_in)
@@ -115,13 +110,12 @@ def summarise(
     return Summary(
         source.name, len(roster), mine, waiting, bands, tasks, groups, aside, shareable,
         passed=sum(passes(share, pass_mark) for share in shares.values()),
-        before_after=before_after(every, source.name, least=SMALL if shareable else 1),
         unfenced=unfenced,
         title=exercise_title(source),
     )  # fmt: skip
 
 
-def _code_of(kind: str) -> Callable[[Trainee], str]:
+def code_of(kind: str) -> Callable[[Trainee], str]:
     """What makes somebody a member of a group of this kind."""
     if kind == "oblast":
         return lambda one: municipality(one.municipality).oblast

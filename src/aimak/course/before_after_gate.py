@@ -99,7 +99,7 @@ def _not_known(fields: tuple[Field, ...]) -> dict[str, Any]:
 
 
 def _memory_problems(source: Source, other: Source, codes: list[str]) -> list[str]:
-    """The other test asks in the same way, and no right answer of one, as it reads, is the right answer of the other."""
+    """The other test asks in the same way, and no right answer of one, as it reads, is that of the other."""
     problems = []
     for code in codes:
         here, there = (

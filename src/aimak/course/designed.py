@@ -93,7 +93,7 @@ def collect(namespace: Mapping[str, Any], exercise: str) -> Designed:
     )
 
 
-def _each(values: Iterable[object]) -> Iterator[object]:
+def _each(values: Iterable[Any]) -> Iterator[Any]:
     """What a gate cell names, one by one; tests take theirs as tuples from a key that both share."""
     for value in values:
         yield from value if isinstance(value, tuple) else (value,)

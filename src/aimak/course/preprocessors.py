@@ -17,6 +17,7 @@ from nbgrader.utils import is_grade, is_solution
 from aimak.course.cells import grade_id, is_answer
 from aimak.course.original import read_original
 from aimak.lesson.answers import MIME, Record, records_in, restoring_source
+from aimak.lesson.before_after import BEFORE
 from aimak.lesson.cases import ANALYST
 from aimak.lesson.fields import MAX_TEXT
 
@@ -101,14 +102,17 @@ class LockedCellsOnly(NbGraderPreprocessor):  # type: ignore[misc]
 class HideChecks(NbGraderPreprocessor):  # type: ignore[misc]
     """Feedback shows outputs and comments, never the code of locked cells: hidden tests stay hidden.
 
-    Records are dropped from the outputs too; the readable table beside them stays.
+    Records are dropped from the outputs too; the readable table beside them stays. Of the test before the course no
+    output is shown: passed on, it would spoil the test after it.
     """
 
     def preprocess_cell(self, cell: NotebookNode, resources: Resources, index: int) -> tuple[NotebookNode, Resources]:
         """Empty the code of every cell that is not the trainee's own solution."""
         if cell.cell_type == "code" and not (is_solution(cell) and not is_grade(cell)):
             cell.source = ""
-            cell.outputs = [_for_people(output) for output in cell.get("outputs", []) if _is_for_people(output)]
+            withheld = resources["nbgrader"]["assignment"] == BEFORE
+            outputs = [] if withheld else cell.get("outputs", [])
+            cell.outputs = [_for_people(output) for output in outputs if _is_for_people(output)]
         return cell, resources
 
 

@@ -68,10 +68,10 @@ def state(values: Mapping[str, Any] | None) -> str:
 
     A number counts also where “I do not know” is ticked beside it.
 
-    :param values: the usable answers of the question; None if it was not saved.
+    :param values: the answers of the question; None if it was not saved.
     """
-    given = (values or {}).get(ANSWER)
-    if given == UNKNOWN or (given is None and UNKNOWN in ((values or {}).get(UNKNOWN) or ())):
+    given, ticked = (values or {}).get(ANSWER), (values or {}).get(UNKNOWN)
+    if given == UNKNOWN or (given is None and isinstance(ticked, list | tuple) and UNKNOWN in ticked):
         return NOT_KNOWN
     return OPEN if given is None else ""
 

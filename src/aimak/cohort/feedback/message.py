@@ -30,6 +30,18 @@ def message(result: Result, titles: Mapping[str, str], chapter: str = "") -> str
     return "\n".join(lines) + "\n"
 
 
+def message_of_test(result: Result, title: str, read: Iterable[str]) -> str:
+    """The points of a test, and the chapters to read, in the language in force; no question by itself.
+
+    :param read: titles of chapters.
+    """
+    points = _("{exercise}: {points} of {most} points").format(
+        exercise=title, points=number(result.points, 1), most=number(result.most, 1)
+    )
+    chapters = [f"• {chapter}" for chapter in read]
+    return "\n".join([points, *([_("What to read:"), *chapters] if chapters else [])]) + "\n"
+
+
 def all_messages(messages: Iterable[tuple[str, str]]) -> str:
     """One file to copy from: each text below the name of whom it is for."""
     return "\n".join(f"── {name} ──\n\n{text}" for name, text in messages)

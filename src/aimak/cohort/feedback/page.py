@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from markupsafe import Markup
@@ -30,23 +30,37 @@ class About:
     :param titles: the heading of each task, by the name of its form.
     :param chapter: the title of the chapter that explains it; empty if there is none.
     :param title: the heading of the exercise.
+    :param chapters: for a test: the title of the chapter that teaches what a question asks, by the question.
+    :param withheld: True if neither answers nor points of single questions are told: those who pass them on would
+        spoil the test after the course.
     """
 
     assignment: str
     titles: Mapping[str, str]
     chapter: str = ""
     title: str = ""
+    chapters: Mapping[str, str] = field(default_factory=dict)
+    withheld: bool = False
+
+    def to_read(self, result: Result) -> list[str]:
+        """The chapters that teach what somebody did not answer right, in the order of the test."""
+        missed = [task.name for task in result.tasks if task.points < task.most and task.name in self.chapters]
+        return list(dict.fromkeys(self.chapters[name] for name in missed))
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One task on the page. ``shown`` are the answer and the outputs, ``said`` what the check said."""
+    """One task on the page. ``shown`` are the answer and the outputs, ``said`` what the check said.
+
+    :param read: the chapter to read; empty where all is right, and in an exercise, whose chapter is named above.
+    """
 
     title: str
     task: Task
     code: str
     shown: tuple[Markup, ...]
     said: tuple[Markup, ...]
+    read: str = ""
 
 
 def page(result: Result, notebook: Mapping[str, Any], about: About, trainee: str) -> str:
@@ -63,8 +77,9 @@ def page(result: Result, notebook: Mapping[str, Any], about: About, trainee: str
         result=result,
         trainee=trainee,
         early=bool(graded.get("notes")) if isinstance(graded, Mapping) else False,
-        sections=[_section(task, cells, about) for task in result.tasks],
-        title=_("Feedback: {exercise}").format(exercise=about.chapter or about.assignment),
+        sections=[] if about.withheld else [_section(task, cells, about) for task in result.tasks],
+        read=about.to_read(result),
+        title=_("Feedback: {exercise}").format(exercise=about.chapter or about.title or about.assignment),
         sum=_("{points} of {most} points").format(points=number(result.points, 1), most=number(result.most, 1)),
     )
 
@@ -86,4 +101,5 @@ def _section(task: Task, cells: Mapping[str, Cell], about: About) -> Section:
         for output in checked.get("outputs", [])
         if output.get("output_type") == "display_data" and isinstance(output.get("data", {}).get("text/html"), str)
     ]
-    return Section(title, task, code, tuple(shown), tuple(said))
+    read = about.chapters.get(task.name, "") if task.points < task.most else ""
+    return Section(title, task, code, tuple(shown), tuple(said), read)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from aimak.cohort.feedback.message import all_messages, message
+from aimak.cohort.feedback.message import all_messages, message, message_of_test
 from aimak.cohort.feedback.page import About, page
 from aimak.cohort.grading import hand_ins
 from aimak.cohort.names import file_name
@@ -22,6 +22,7 @@ from aimak.course.source import Source, exercise_names, read_source
 from aimak.files import write_whole
 from aimak.i18n import language, speaking
 from aimak.i18n import translate as _
+from aimak.lesson.before_after import BEFORE, QUESTIONS, TESTS
 from aimak.project import Project
 
 #: All texts of a class, to copy from.
@@ -71,7 +72,7 @@ def feedback(
             told, address = about(name, language()), _address(code, person)
             result = in_order(result, told.titles)
             written = _write(course, result, told, address)
-            text = message(result, told.titles, told.chapter)
+            text = _message(result, told)
             page_name = _page_name(told, code, person)
         texts.append((address, text))
         made.append(_outcome(code, name, written))
@@ -129,8 +130,25 @@ def in_order(result: Result, titles: Mapping[str, str]) -> Result:
 
 
 def about_of(project: Project, source: Source) -> About:
-    """What the pages of an exercise tell of it in the language in force: its tasks, and the chapter of its unit."""
-    return About(source.name, form_titles(source), chapter_title(project.root, source.name), exercise_title(source))
+    """What the pages of an exercise tell of it in the language in force: its tasks, and the chapter of its unit, or for
+    a test that of each question."""
+    chapters = {}
+    if source.name in TESTS:
+        chapters = {question: chapter_title(project.root, unit) for question, unit in QUESTIONS.items()}
+    return About(
+        source.name,
+        form_titles(source),
+        chapter_title(project.root, source.name),
+        exercise_title(source),
+        chapters,
+        withheld=source.name == BEFORE,
+    )
+
+
+def _message(result: Result, about: About) -> str:
+    if about.chapters:
+        return message_of_test(result, about.title, about.to_read(result))
+    return message(result, about.titles, about.chapter)
 
 
 def _address(code: str, person: Trainee | None) -> str:

@@ -199,7 +199,7 @@ def _exchange(draw: _Draw) -> Figures:
     small = draw.within(1200, 2400, 100)
     made = {best: (small, draw.within(16, 22)), order[0]: (small * 4, draw.within(8, 11)),
             order[1]: (small * 2, draw.within(9, 13))}  # fmt: skip
-    figures = {}
+    figures: dict[str, int] = {}
     for place, (people, per_hundred) in made.items():
         figures |= {f"people_{place}": people, f"readers_{place}": people * per_hundred // 100}
     return {**figures, "best": best, "most": order[0]}
