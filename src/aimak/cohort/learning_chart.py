@@ -23,9 +23,9 @@ def chart(units: Iterable[UnitChange]) -> str:
     height = _TOP + _ROW * len(listed)
     rows = "".join(_row(one, _TOP + _ROW * place) for place, one in enumerate(listed))
     ticks = "".join(
-        f'<text x="{_x(part)}" y="14" text-anchor="middle" font-size="13">{escape(percent(part, 0))}</text>'
+        f'<text x="{_x(part)}" y="14" text-anchor="{anchor}" font-size="13">{escape(percent(part, 0))}</text>'
         f'<line x1="{_x(part)}" x2="{_x(part)}" y1="20" y2="{height}" stroke="#c9d1da"/>'
-        for part in (0.0, 0.5, 1.0)
+        for part, anchor in ((0.0, "start"), (0.5, "middle"), (1.0, "end"))
     )
     alt = escape(_("Right answers before and after by unit. {units}.").format(units="; ".join(map(_said, listed))))
     caption = escape(_("Part of the questions answered right. Ring: before the course. Disc: after it."))

@@ -94,13 +94,17 @@ def _range(learned: Learned) -> str:
         return ""
     if both.low is None or both.high is None:
         return _("For so few people no range of the mean change is given.")
-    text = _("The mean change is {change}. Its range is {low} to {high} (95 %, paired values).")
+    text = _(
+        "The mean change is {change}. With other people like these it would likely lie between {low} and {high} "
+        "(95 % interval of paired values)."
+    )
     return text.format(change=signed(both.difference), low=signed(both.low), high=signed(both.high))
 
 
 def signed(value: float, decimals: int = 1) -> str:
     """A difference with its sign: ``+3.2``, ``−0.4``."""
-    return number(value, decimals) if value < 0 else f"+{number(value, decimals)}"
+    shown = number(value, decimals)
+    return f"+{shown}" if round(value, decimals) > 0 else shown
 
 
 def _cards(learned: Learned) -> list[tuple[str, str]]:

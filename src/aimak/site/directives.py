@@ -13,6 +13,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from aimak.i18n import language, speaking
 from aimak.i18n import translate as _
+from aimak.lesson.before_after import TESTS
 
 
 class Actions(SphinxDirective):
@@ -45,17 +46,29 @@ def app_address(up: str, code: str, notebook: str) -> str:
 
 
 def actions_html(unit: str, up: str, code: str, *, lesson: bool, analyst: bool) -> str:
-    """The buttons of ``unit`` in the language in force, which open its notebooks in the language ``code``.
+    """The buttons of ``unit``, or of a test, in the language in force, which open its notebooks in the language ``code``.
 
     :param up: from the page to the root of its language, such as ``../../``; the site's root is one above.
     """
-    links = [(app_address(up, code, unit), _("Open the exercise"), "aimak-button", "")]
+    opens, downloads = _("Open the exercise"), _("Download the exercise")
+    if unit in TESTS:
+        opens, downloads = _("Open the test"), _("Download the test")
+    links = [(app_address(up, code, unit), opens, "aimak-button", "")]
     if lesson:
         links.append((f"{up}notebooks/{unit}.html", _("Read the lesson"), "aimak-button aimak-second", ""))
-        links.append((app_address(up, code, f"lesson-{unit}"), _("Open the lesson as a notebook"), "aimak-button aimak-second", ""))
+        links.append(
+            (
+                app_address(up, code, f"lesson-{unit}"),
+                _("Open the lesson as a notebook"),
+                "aimak-button aimak-second",
+                "",
+            )
+        )
     if analyst:
-        links.append((app_address(up, code, f"{unit}-analyst"), _("Open the analyst\u2019s exercise"), "aimak-link", ""))
-    links.append((f"{up}../downloads/{code}/{unit}.ipynb", _("Download the exercise"), "aimak-link", " download"))
+        links.append(
+            (app_address(up, code, f"{unit}-analyst"), _("Open the analyst\u2019s exercise"), "aimak-link", "")
+        )
+    links.append((f"{up}../downloads/{code}/{unit}.ipynb", downloads, "aimak-link", " download"))
     if lesson:
         downloaded = f"{up}../downloads/{code}/lesson-{unit}.ipynb"
         links.append((downloaded, _("Download the lesson as a notebook"), "aimak-link", " download"))

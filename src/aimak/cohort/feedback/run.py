@@ -134,7 +134,8 @@ def about_of(project: Project, source: Source) -> About:
     a test that of each question."""
     chapters = {}
     if source.name in TESTS:
-        chapters = {question: chapter_title(project.root, unit) for question, unit in QUESTIONS.items()}
+        every = {question: chapter_title(project.root, unit) for question, unit in QUESTIONS.items()}
+        chapters = {question: title for question, title in every.items() if title}
     return About(
         source.name,
         form_titles(source),
@@ -146,7 +147,7 @@ def about_of(project: Project, source: Source) -> About:
 
 
 def _message(result: Result, about: About) -> str:
-    if about.chapters:
+    if about.assignment in TESTS:
         return message_of_test(result, about.title, about.to_read(result))
     return message(result, about.titles, about.chapter)
 
