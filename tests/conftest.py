@@ -37,8 +37,8 @@ def checkout() -> Project:
 def copy_project(target: Path, units: Collection[str] = ("budget",)) -> Project:
     """The sources of this checkout in another folder, without anything built.
 
-    :param units: those whose pages and exercises are copied, and the two tests if they are named. How the kit works shows with one unit as well as with
-        twelve, and much sooner; what every unit must be is held by tests/content.
+    :param units: those whose pages and exercises are copied, and the two tests if they are named. How the kit works
+        shows with one unit as well as with twelve, and much sooner; what every unit must be is held by tests/content.
     """
     target.mkdir(parents=True, exist_ok=True)
     for name in SOURCES:

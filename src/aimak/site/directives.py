@@ -41,12 +41,12 @@ class Actions(SphinxDirective):
 
 
 def app_address(up: str, code: str, notebook: str) -> str:
-    """Where the exercise app opens ``notebook`` in the language ``code``; ``up`` leads to the root of the page's language."""
+    """Where the exercise app opens ``notebook`` in the language ``code``; ``up`` leads to the root of the language."""
     return f"{up}../lite/notebooks/index.html?lang={code}&path={notebook}.ipynb"
 
 
 def actions_html(unit: str, up: str, code: str, *, lesson: bool, analyst: bool) -> str:
-    """The buttons of ``unit``, or of a test, in the language in force, which open its notebooks in the language ``code``.
+    """The buttons of ``unit``, or of a test, in the language in force; they open notebooks in the language ``code``.
 
     :param up: from the page to the root of its language, such as ``../../``; the site's root is one above.
     """
