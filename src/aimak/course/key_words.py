@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from aimak.i18n import translate as _
 from aimak.i18n.numbers import number, percent
+from aimak.lesson.before_after import villages
 from aimak.lesson.cases.before_after import Figures, TestCase
 
 
@@ -14,8 +15,8 @@ def explained(question: str) -> Callable[[TestCase], str]:
     return lambda case: _TOLD[question](case.figures[question])
 
 
-def _letter(place: int) -> str:
-    return "ABC"[place]
+def _village(place: int) -> str:
+    return villages()[place][1]
 
 
 def _planning(_f: Figures) -> str:
@@ -23,8 +24,8 @@ def _planning(_f: Figures) -> str:
 
 
 def _waste_fee(f: Figures) -> str:
-    text = _("Right is village {letter}: {som} som a household and month. First bring all fees to one unit.")
-    return text.format(letter=_letter(f["right"]), som=number(f["month"]))
+    text = _("Right is “{village}”: {som} som a household and month. First bring all fees to one unit.")
+    return text.format(village=_village(f["right"]), som=number(f["month"]))
 
 
 def _waste_cost(f: Figures) -> str:
@@ -116,7 +117,7 @@ def _exchange(f: Figures) -> str:
         "Right is village {letter}: {members} of {people} are {count} of each 100. A large number is no large part."
     )
     return text.format(
-        letter=_letter(best), members=number(members), people=number(people), count=number(100 * members / people)
+        village=_village(best), members=number(members), people=number(people), count=number(100 * members / people)
     )
 
 

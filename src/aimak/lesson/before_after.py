@@ -55,6 +55,12 @@ def to_pick(label: str, options: Sequence[tuple[str, str]]) -> list[Field]:
     return [Choice(ANSWER, label, (*options, (UNKNOWN, _("I do not know"))))]
 
 
+def villages() -> list[tuple[str, str]]:
+    """The lines of a table of three villages: key and name."""
+    letters = (_("A"), _("B"), _("C"))
+    return [(f"line_{place}", _("Village {letter}").format(letter=one)) for place, one in enumerate(letters)]
+
+
 def to_work_out(label: str, unit: str) -> list[Field]:
     """The fields of a question that a number answers."""
     return [
