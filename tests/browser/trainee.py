@@ -45,18 +45,20 @@ class Filled:
     values: Mapping[str, Any]
 
 
-def designed(project: Project, choose: Callable[[Designed, Any], Answers], language: str = "en") -> dict[str, Filled]:
-    """The forms of the budget exercise, as they read in a language, with answers that its gate cell declares."""
+def designed(
+    project: Project, choose: Callable[[Designed, Any], Answers], language: str = "en", name: str = "budget"
+) -> dict[str, Filled]:
+    """The forms of an exercise, as they read in a language, with answers that its gate cell declares."""
     with speaking(language):
-        return _designed(project, choose)
+        return _designed(project, choose, name)
 
 
-def _designed(project: Project, choose: Callable[[Designed, Any], Answers]) -> dict[str, Filled]:
-    source = read_source(project, "budget")
+def _designed(project: Project, choose: Callable[[Designed, Any], Answers], name: str) -> dict[str, Filled]:
+    source = read_source(project, name)
     played = play_designed(source, PLACE, choose, trainee=CODE)
-    records = records_in(played.notebook, "budget")
+    records = records_in(played.notebook, name)
     space: dict[str, Any] = {"__name__": "__main__"}
-    with playing("budget", records, lambda bundle: lambda later: None, grading=True) as exercise:
+    with playing(name, records, lambda bundle: lambda later: None, grading=True) as exercise:
         for cell in source.notebook.cells:
             if "-form-" in grade_id(cell) or "-setup" in grade_id(cell):
                 run_cell(cell.source, grade_id(cell), space)
@@ -64,11 +66,15 @@ def _designed(project: Project, choose: Callable[[Designed, Any], Answers]) -> d
 
 
 class Trainee:
-    """Somebody who works on the page and reads ``language``."""
+    """Somebody who works on the page and reads ``language``.
 
-    def __init__(self, page: Page, language: str = "en") -> None:
+    :param forms: the forms of the exercise in their order.
+    """
+
+    def __init__(self, page: Page, language: str = "en", forms: tuple[str, ...] = FORMS) -> None:
         self.page = page
         self.language = language
+        self.forms = forms
 
     def word(self, text: str) -> str:
         """A text of the page as this trainee reads it."""
@@ -85,13 +91,13 @@ class Trainee:
         self.form("who").get_by_role("button", name=self.word("Save and check")).wait_for(timeout=BOOT_MS)
         self.page.wait_for_function(
             "() => !document.querySelector('.jp-Cell .jp-InputPrompt')?.textContent.includes('*') && "
-            "document.querySelectorAll('.aimak-form').length === 7",
+            f"document.querySelectorAll('.aimak-form').length === {len(self.forms)}",
             timeout=BOOT_MS,
         )
 
     def form(self, name: str) -> Locator:
         """A form on the page."""
-        return self.page.locator(".aimak-form").nth(FORMS.index(name))
+        return self.page.locator(".aimak-form").nth(self.forms.index(name))
 
     def state(self) -> Locator:
         """The line that says what became of the work."""
@@ -105,14 +111,14 @@ class Trainee:
     def save(self, name: str) -> None:
         """Press Save and check, and wait for the answer."""
         form = self.form(name)
-        form.get_by_role("button", name=self.word("Save and check")).click()
+        form.locator(".aimak-save").click()
         said = self.word("Saved in this browser. When you are done, press “Hand in” below.")
         form.get_by_text(said).wait_for(timeout=30_000)
         expect(form).not_to_have_class("aimak-unsaved", timeout=10_000)
 
     def answer(self, forms: Mapping[str, Filled]) -> None:
         """Fill and save every form given, in the order of the page."""
-        for name in FORMS:
+        for name in self.forms:
             if name in forms:
                 self.fill(name, forms[name])
                 self.save(name)
@@ -166,6 +172,6 @@ class Trainee:
         return records_in(self.drive()[name], "budget")
 
 
-def records_of(path: Path) -> dict[str, Record]:
+def records_of(path: Path, name: str = "budget") -> dict[str, Record]:
     """The answers in a file that was handed in."""
-    return records_in(json.loads(path.read_text(encoding="utf-8")), "budget")
+    return records_in(json.loads(path.read_text(encoding="utf-8")), name)

@@ -113,9 +113,7 @@ def _feedback_gap(_f: Figures) -> str:
 def _exchange(f: Figures) -> str:
     best = f["best"]
     people, members = f[f"people_{best}"], f[f"readers_{best}"]
-    text = _(
-        "Right is “{village}”: {members} of {people} are {count} of each 100. A large number is no large part."
-    )
+    text = _("Right is “{village}”: {members} of {people} are {count} of each 100. A large number is no large part.")
     return text.format(
         village=_village(best), members=number(members), people=number(people), count=number(100 * members / people)
     )

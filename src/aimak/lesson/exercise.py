@@ -250,7 +250,8 @@ class Exercise:
             said = _("No answer was saved here.") if self.grading else nothing
         else:
             return look_bundle(spec, self.answers(), self.case)
-        return hints.bundle(_("Check"), [hints.note(said)])
+        title = spec.title if spec is not None and spec.asks else _("Check")
+        return hints.bundle(title, [hints.note(said)])
 
     def score(self, name: str, score: Callable[[AllAnswers, Any], float]) -> float:
         """The points of a check, for the hidden part of a test cell, which must end in this number.
