@@ -14,7 +14,7 @@ from aimak.i18n import language
 from aimak.i18n import translate as _
 from aimak.site.papers.docx_parts import add_fields, add_note, add_signatures, add_table
 from aimak.site.papers.docx_xml import set_font, set_language, without_thumbnail
-from aimak.site.papers.source import Fields, Heading, Paper, Part, Signatures, Sums, Table, Text
+from aimak.site.papers.source import Fields, Heading, Paper, Part, Signatures, Table, Text
 from aimak.site.papers.words import before_use
 
 #: On every computer of an office, with ң, ө and ү.
@@ -44,13 +44,11 @@ def document(paper: Paper, laws: Sequence[str]) -> bytes:
 def _add(made: Any, part: Part) -> None:
     match part:
         case Heading():
-            made.add_heading(_(part.text), level=1)
+            made.add_heading(_(part.text), level=1).paragraph_format.page_break_before = part.new_page
         case Text():
             made.add_paragraph(_(part.text))
-        case Fields():
+        case Fields(workbook_only=False):
             add_fields(made, part.fields)
-        case Sums():
-            pass  # the workbook's business
         case Table():
             add_table(made, part)
         case Signatures():

@@ -15,9 +15,10 @@ from aimak.site.papers.words import NUMBER, signature_heads
 
 #: The ground of what is to be filled in, and of heads.
 TO_FILL, HEAD = "FFF7E0", "E4EEF4"
+_BODY, _SMALL = Pt(11), Pt(10)
 _HINT = RGBColor(0x46, 0x54, 0x5F)
 #: Room for a line that is written by hand.
-_LINE = Cm(0.75)
+_LINE = Cm(0.65)
 _FIELD_SHARES, _SIGNATURE_SHARES = (2, 3), (3, 3, 3)
 
 
@@ -39,7 +40,7 @@ def add_table(made: Any, part: Table) -> None:
     table = _table(made, 1 + count + has_total, [column.width for column in part.columns])
     repeat_head(table.rows[0])
     for cell, column in zip(table.rows[0].cells, part.columns, strict=True):
-        _write(cell, _(column.label), bold=True)
+        _write(cell, _(column.label), bold=True, size=_SMALL)
         shade(cell, HEAD)
     for place, row in enumerate(list(table.rows)[1 : 1 + count]):
         keep_whole(row)
@@ -84,13 +85,12 @@ def add_signatures(made: Any, people: Sequence[str]) -> None:
 
 
 def add_note(made: Any, lines: Sequence[str]) -> None:
-    """A box at the end, to be deleted before printing."""
-    made.add_heading(_("Before you use this paper"), level=1)
+    """A box on a page of its own, which nobody prints."""
+    made.add_heading(_("Before you use this paper"), level=1).paragraph_format.page_break_before = True
     cell = _table(made, 1, (1,)).rows[0].cells[0]
     for place, line in enumerate(lines):
         paragraph = cell.paragraphs[0] if place == 0 else cell.add_paragraph()
-        run = paragraph.add_run(line)
-        run.font.size = Pt(10)
+        paragraph.add_run(line).font.size = _SMALL
 
 
 def _table(made: Any, rows: int, shares: Sequence[int]) -> Any:
@@ -113,14 +113,14 @@ def _to_fill(cell: Any, hint: str) -> None:
     if hint:
         run = paragraph.add_run(f"[{hint}]")
         run.italic = True
-        run.font.size = Pt(11)
+        run.font.size = _BODY
         run.font.color.rgb = _HINT
 
 
-def _write(cell: Any, text: str, *, bold: bool = False) -> None:
+def _write(cell: Any, text: str, *, bold: bool = False, size: Pt = _BODY) -> None:
     run = _plain(cell).add_run(text)
     run.bold = bold
-    run.font.size = Pt(11)
+    run.font.size = size
 
 
 def _plain(cell: Any) -> Any:

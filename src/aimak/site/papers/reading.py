@@ -127,9 +127,11 @@ def _table(part: Mapping[str, Any]) -> Table:
 
 
 _PARTS: Mapping[str, Callable[[Mapping[str, Any]], Part]] = {
-    "heading": lambda part: Heading(part["text"], part.get("sheet", "")),
+    "heading": lambda part: Heading(part["text"], part.get("sheet", ""), part.get("new_page", False)),
     "text": lambda part: Text(part["text"], part.get("sheet", "")),
-    "fields": lambda part: Fields(tuple(Field(**one) for one in part["field"]), part.get("sheet", "")),
+    "fields": lambda part: Fields(
+        tuple(Field(**one) for one in part["field"]), part.get("sheet", ""), part.get("workbook_only", False)
+    ),
     "table": _table,
     "sums": lambda part: Sums(tuple(Sum(**one) for one in part["sum"]), part.get("sheet", "")),
     "signatures": lambda part: Signatures(tuple(part["people"]), part.get("sheet", "")),

@@ -56,10 +56,14 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of the second level."""
+    """A heading of the second level.
+
+    :param new_page: whether it begins a page of a document.
+    """
 
     text: str
     sheet: str = ""
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +76,14 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """Lines to fill in."""
+    """Lines to fill in.
+
+    :param workbook_only: True for what only a workbook asks, to compare its sums with.
+    """
 
     fields: tuple[Field, ...]
     sheet: str = ""
+    workbook_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

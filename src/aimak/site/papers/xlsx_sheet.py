@@ -30,7 +30,7 @@ _LABEL, _VALUE = 34, 30
 _PLAIN_WIDTHS = (44, 40)
 #: A letter in bold takes more than a column's unit.
 _WIDER = 1.2
-#: A head further down is not frozen: on a phone nothing would be left to scroll.
+#: A head further down is not frozen, nor repeated: on a phone nothing would be left to scroll.
 _FREEZE = 4
 
 
@@ -136,9 +136,10 @@ class Sheet:
             cell.fill, cell.border = _HEAD, _BOX
         self.sheet.row_dimensions[head].height = _height([(_(one.label), one.width) for one in part.columns])
         if not self._has_table:
-            self.sheet.print_title_rows = f"{head}:{head}"
-            self.sheet.freeze_panes = self.sheet.cell(head + 1, 1) if head <= _FREEZE else None
             self._has_table = True
+            if head <= _FREEZE:
+                self.sheet.print_title_rows = f"{head}:{head}"
+                self.sheet.freeze_panes = self.sheet.cell(head + 1, 1)
         first, last = head + 1, head + len(part.rows) + part.blank_sheet
         for place, row in enumerate(range(first, last + 1)):
             self._add_row(part, row, place)
@@ -214,11 +215,12 @@ class Sheet:
 
 
 def set_page(sheet: Any, *, wide: bool) -> None:
-    """A4, as wide as the page, as many pages down as it takes."""
+    """A4, as wide as the page; a long table takes as many pages as it needs, anything else one."""
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.orientation = "landscape" if wide else "portrait"
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0 if sheet.freeze_panes else 1
     sheet.page_margins.left = sheet.page_margins.right = 0.5
     sheet.oddFooter.center.text = "&P / &N"
 
