@@ -7,9 +7,12 @@ import re
 import shutil
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from hypothesis import settings
 
 from aimak.course.build import build
@@ -65,12 +68,28 @@ def _leave_out(target: Path, unit: str) -> None:
             for path in (target / folder).rglob(pattern):
                 path.unlink()
     toc = target / "_toc.yml"
-    text = toc.read_text(encoding="utf-8")
-    text = re.sub(rf"\n *- file: \S*/{unit}(\n *sections:\n *- file: \S*/{unit})?(?=\n)", "", text)
-    write_whole(toc, text)
-    for path in (target / "book").glob("*.md"):
+    contents = yaml.safe_load(toc.read_text(encoding="utf-8"))
+    contents["parts"] = [part for part in map(partial(_without, unit), contents["parts"]) if part]
+    write_whole(toc, yaml.safe_dump(contents, sort_keys=False, allow_unicode=True))
+    for path in (*(target / "book").glob("*.md"), *(target / "book" / "trainers").glob("*.md")):
         lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-        write_whole(path, "".join(line for line in lines if not re.search(rf"[/(]{unit}\.md", line)))
+        kept = "".join(line for line in lines if not re.search(rf"[/(]{unit}\.md", line))
+        write_whole(path, kept.replace(":::{div} aimak-units\n:::\n", ""))
+
+
+def _without(unit: str, entry: dict[str, Any]) -> dict[str, Any] | None:
+    """An entry of the table of contents without the pages of ``unit``; None if nothing of it is left."""
+    if Path(entry.get("file", "")).name == unit:
+        return None
+    below = {
+        name: [page for page in map(partial(_without, unit), entry[name]) if page]
+        for name in ("chapters", "sections")
+        if name in entry
+    }
+    left = {**entry, **below}
+    if "chapters" in below and not below["chapters"]:
+        return None
+    return {name: value for name, value in left.items() if value}
 
 
 @pytest.fixture
