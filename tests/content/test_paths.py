@@ -1,6 +1,7 @@
 """Paths and plans: every unit is on a path, and minutes add up to what the page says."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -68,5 +69,5 @@ def test_a_week_on_ones_own_takes_as_long_as_a_unit() -> None:
 def test_the_half_day_of_a_forum_takes_four_hours() -> None:
     steps = rows(section(FORUM, "A half day"))
     assert sum(int(row[1]) for row in steps) == 240
-    for before, after in zip(steps, steps[1:], strict=False):
+    for before, after in pairwise(steps):
         assert minutes_of_day(before[0]) + int(before[1]) == minutes_of_day(after[0]), after
