@@ -86,7 +86,7 @@ def _without(unit: str, entry: dict[str, Any]) -> dict[str, Any] | None:
         for name in ("chapters", "sections")
         if name in entry
     }
-    left = {**entry, **below}
+    left: dict[str, Any] = {**entry, **below}
     if "chapters" in below and not below["chapters"]:
         return None
     return {name: value for name, value in left.items() if value}

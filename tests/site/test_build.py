@@ -1,6 +1,7 @@
 """What keeps a site from being published half: errors name the mend, and the last whole site stays."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,23 @@ def test_a_configuration_that_cannot_be_read_is_told(ready: Project) -> None:
     (ready.root / "_config.yml").write_text("title: [")
     with pytest.raises(UserError, match="_config.yml or _toc.yml"):
         write_conf(ready)
+
+
+@pytest.mark.browser
+def test_what_is_printed_is_in_the_site_only_when_asked_for(ready: Project) -> None:
+    toc = "format: jb-book\nroot: book/chapters/budget\nchapters:\n"
+    pages = ("book/how-to-use", "book/print", "book/handouts/budget", "book/groupwork/budget", "book/library/glossary",
+             "book/trainers/budget", "book/library/awaiting-review")  # fmt: skip
+    (ready.root / "_toc.yml").write_text(toc + "".join(f"  - file: {page}\n" for page in pages))
+    chapter = ready.site / "en" / "book" / "chapters" / "budget.html"
+    built = build_site(ready, languages=("en",), printing=iter)
+    assert built.printed is not None
+    assert (built.printed.made, built.printed.kept) == (4, 0)
+    assert set(built.printed.sizes) == {"en"}
+    assert 'href="../../slides/budget.html"' in chapter.read_text(encoding="utf-8")
+    assert 'href="../../print/budget-groupwork.pdf"' in chapter.read_text(encoding="utf-8")
+    assert (ready.site / "en" / "print" / "aimak-en.zip").is_file()
+    assert build_site(ready, languages=("en",), printing=iter).printed == replace(built.printed, made=0, kept=4)
+    assert build_site(ready, languages=("en",)).printed is None
+    assert "slides/budget.html" not in chapter.read_text(encoding="utf-8")
+    assert not (ready.site / "en" / "print").exists()

@@ -66,3 +66,12 @@ def test_every_language_has_every_text() -> None:
     assert set(said) == {"en", "ru", "ky"}
     assert len({tuple(sorted(one)) for one in said.values()}) == 1
     assert "{size}" in said["en"]["stored"]
+
+
+def test_slides_and_what_is_printed_are_kept_only_by_those_who_open_them(site: Path) -> None:
+    for name in ("ru/print/course.pdf", "ru/print/aimak-ru.zip", "ru/slides/budget.html", "ru/slides/reveal/reveal.js"):
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text(PAGE)
+    sets = {name: entry[2] for name, entry in files_of(site).items() if name.startswith("ru/")}
+    assert set(sets.values()) == {"asked"}
+    assert len(sets) == 4

@@ -24,10 +24,15 @@ _BOX = "☐"
 def article(page: Path) -> Any:
     """The article of a page that Sphinx built, as BeautifulSoup's tag; pictures stand in it, boxes are open.
 
-    :raises UserError: if it holds no article.
+    :raises UserError: if it is not built, or holds no article.
     """
     from bs4 import BeautifulSoup
 
+    if not page.is_file():
+        raise UserError(
+            _("{file} is not among the built pages.").format(file=f"{page.parent.name}/{page.name}"),
+            _("Add its line to {file}.").format(file="_toc.yml"),
+        )
     found = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser").select_one("article.bd-article")
     if found is None:
         raise UserError(
