@@ -81,12 +81,12 @@ def _without(unit: str, entry: dict[str, Any]) -> dict[str, Any] | None:
     """An entry of the table of contents without the pages of ``unit``; None if nothing of it is left."""
     if Path(entry.get("file", "")).name == unit:
         return None
-    below = {
+    below: dict[str, Any] = {
         name: [page for page in map(partial(_without, unit), entry[name]) if page]
         for name in ("chapters", "sections")
         if name in entry
     }
-    left: dict[str, Any] = {**entry, **below}
+    left = {**entry, **below}
     if "chapters" in below and not below["chapters"]:
         return None
     return {name: value for name, value in left.items() if value}
