@@ -57,7 +57,6 @@ def test_figures_of_a_chapter_name_their_source() -> None:
     for place, source in (
         ("Kazan-Kuigan", "kazankuigan.naryn-region.kg"),
         ("Zhazy", "ozgonnuru.kg"),
-        ("Tort-Kul", "vap.kg"),
     ):
         assert place in text
         assert source in text
