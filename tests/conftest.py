@@ -28,6 +28,8 @@ os.environ["AIMAK_LANG"] = "en"
 # How long an example takes says more about the machine than about the code: a deadline would only make tests flaky.
 settings.register_profile("aimak", deadline=None)
 settings.load_profile("aimak")
+#: Everything that :func:`copy_project` can copy.
+WHOLE = frozenset({*(one.name for one in UNITS), *TESTS})
 #: What a checkout needs for the commands to work on it.
 SOURCES = ("_config.yml", "_toc.yml", "package-lock.json", "book", "notebooks", "exercises", "datasets")
 
@@ -54,7 +56,7 @@ def copy_project(target: Path, units: Collection[str] = ("budget",)) -> Project:
             shutil.copytree(source, target / name, ignore=built)
         else:
             shutil.copyfile(source, target / name)
-    for unit in {*(one.name for one in UNITS), *TESTS} - set(units):
+    for unit in WHOLE - set(units):
         _leave_out(target, unit)
     if not set(TESTS) & set(units):
         _leave_out(target, "before-after")

@@ -14,7 +14,7 @@ from aimak.project import Project
 from aimak.site.build import build_site
 from tests.browser.conftest import DESKTOP, PHONE, Watched, served
 from tests.browser.test_site import weight
-from tests.conftest import ROOT, copy_project
+from tests.conftest import ROOT, WHOLE, copy_project
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Watched]
@@ -33,7 +33,7 @@ PLACES = [
 @pytest.fixture(scope="module")
 def course(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The English site of the whole course."""
-    made = copy_project(tmp_path_factory.mktemp("course") / "kit", units={unit.name for unit in UNITS})
+    made = copy_project(tmp_path_factory.mktemp("course") / "kit", units=WHOLE)
     (made.root / "node_modules").symlink_to(ROOT / "node_modules")
     for name in exercise_names(made):
         build(made, name)

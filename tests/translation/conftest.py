@@ -7,18 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from aimak.course.units import UNITS
 from aimak.project import Project
 from aimak.translation.extract import Extracted, extract
 from aimak.translation.message import catalog_path
 from aimak.translation.pofile import AWAITS, Catalog, Entry, pofile_text
-from tests.conftest import ROOT, copy_project
+from tests.conftest import ROOT, WHOLE, copy_project
 
 
 @pytest.fixture(scope="session")
 def sources(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A copy of the whole checkout's sources, with the code that texts are gathered from."""
-    project = copy_project(tmp_path_factory.mktemp("texts") / "kit", units={unit.name for unit in UNITS})
+    project = copy_project(tmp_path_factory.mktemp("texts") / "kit", units=WHOLE)
     shutil.copytree(ROOT / "src", project.root / "src", ignore=shutil.ignore_patterns("__pycache__", "*.mo"))
     return project
 

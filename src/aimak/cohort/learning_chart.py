@@ -54,9 +54,9 @@ def _row(one: UnitChange, top: int) -> str:
     if one.before is not None and one.after is not None:
         marks += _arrow(_x(one.before), _x(one.after), line)
     if one.before is not None:
-        marks += f'<circle cx="{_x(one.before)}" cy="{line}" r="7" fill="#fff" stroke="{_INK}" stroke-width="2.5"/>'
+        marks += f'<circle cx="{_x(one.before)}" cy="{line}" r="9" fill="#fff" stroke="{_INK}" stroke-width="2.5"/>'
     if one.after is not None:
-        marks += f'<circle cx="{_x(one.after)}" cy="{line}" r="7"/>'
+        marks += f'<circle cx="{_x(one.after)}" cy="{line}" r="6"/>'
     words = f'<tspan font-weight="600">{escape(unit_title(one.unit))}</tspan> {escape(_values(one))}'
     return (
         f'<text x="{_LEFT}" y="{top + 14}" font-size="15" paint-order="stroke" stroke="#fff" stroke-width="5">'
