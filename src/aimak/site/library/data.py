@@ -40,7 +40,7 @@ def tables_table(catalogue: Catalogue, page: str, pages: Collection[str]) -> nod
     :param page: the page that shows it.
     :param pages: those that may be linked to.
     """
-    heads = (_("Table"), _("Where it comes from"), _("What it counts"), _("File"))
+    heads = (_("Table"), _("Where the figures come from"), _("What it counts"), _("File"))
     rows = [
         (
             cell("", nodes.strong("", _(one.title)), *([_(one.description)] if one.description else [])),

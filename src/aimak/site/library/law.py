@@ -39,7 +39,7 @@ def acts_table(acts: Iterable[Act], page: str, pages: Sequence[str] | set[str]) 
     :param page: the page that shows it.
     :param pages: those that may be linked to.
     """
-    heads = (_("Act"), _("Status"), _("What it settles"), _("Where it comes from"))
+    heads = (_("Act"), _("Status"), _("What it settles"), _("Source of the row"))
     listed = list(acts)
     rows = [
         (
@@ -50,7 +50,7 @@ def acts_table(acts: Iterable[Act], page: str, pages: Sequence[str] | set[str]) 
         )
         for act in listed
     ]
-    made = table(_("Legal acts of the course"), [(head, "") for head in heads], rows, (30, 17, 36, 17))
+    made = table(_("Legal acts of the course"), [(head, "") for head in heads], rows, (28, 20, 34, 18))
     made["classes"] += ["aimak-cards", "aimak-filtered"]
     for act, row in zip(listed, next(iter(made.findall(nodes.tbody))), strict=True):
         row["ids"].append(act.key)
@@ -77,7 +77,7 @@ def _cited(act: Act) -> nodes.inline:
 
 
 def _mark(act: Act) -> str:
-    return f"{CERTAIN if act.read == 'read' else AWAITS}\u00a0{read_label(act.read)}"
+    return f"{CERTAIN if act.read == 'read' else AWAITS} {read_label(act.read)}"
 
 
 def _units(act: Act, page: str, pages: Sequence[str] | set[str]) -> list[nodes.Node]:

@@ -25,4 +25,4 @@ def before_use(paper: Paper, laws: Sequence[str]) -> list[str]:
 
 def signature_heads() -> tuple[str, str, str]:
     """Above the lines for signatures."""
-    return _("Post"), _("Name"), _("Signature and date")
+    return _("Post"), _("Full name"), _("Signature and date")

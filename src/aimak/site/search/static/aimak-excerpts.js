@@ -11,6 +11,9 @@ document.addEventListener("DOMContentLoaded", () => {
     for (const term of splitQuery(query.trim())) if (/^\d+$/.test(term)) [1, 3].forEach((place) => parsed[place].add(term));
     return parsed;
   };
+  // Among equal hits Sphinx goes by the alphabet; who explains a word comes before who only mentions it.
+  const EXPLAINS = [["book/chapters/", 2], ["book/library/glossary", 1]];
+  Scorer.score = ([page, , , , score]) => EXPLAINS.reduce((sum, [name, more]) => sum + (page.startsWith(name) ? more : 0), score);
   const BEFORE = 100;
   const LENGTH = 240;
 
