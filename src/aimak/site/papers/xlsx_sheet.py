@@ -7,12 +7,12 @@ from typing import Any
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 
 from aimak.i18n import translate as _
 from aimak.site.papers.formulas import Places
-from aimak.site.papers.source import Column, Field, Fields, Heading, Paper, Part, Signatures, Sums, Table, Text
+from aimak.site.papers.source import Field, Fields, Heading, Paper, Part, Signatures, Sums, Table, Text
 from aimak.site.papers.words import NUMBER
+from aimak.site.papers.xlsx_limits import ask, limit
 
 #: On every computer and phone, with ң, ө and ү.
 FONT = "Arial"
@@ -100,7 +100,7 @@ class Sheet:
     def _add_field(self, one: Field) -> None:
         value = self._add_line(_(one.label), one.format, to_fill=True)
         if one.hint:
-            self._ask(value.coordinate, _(one.label), _(one.hint))
+            ask(self.sheet, value.coordinate, _(one.label), _(one.hint))
         if one.key:
             self.places.put(one.key, self.sheet.title, _absolute(value.coordinate))
 
@@ -122,13 +122,6 @@ class Sheet:
         self.row += 1
         return value
 
-    def _ask(self, cells: str, title: str, text: str) -> None:
-        """A hint that shows when the cell is chosen. Excel takes 32 and 255 characters."""
-        hint = DataValidation(allow_blank=True)
-        hint.promptTitle, hint.prompt, hint.showInputMessage = title[:32], text[:255], True
-        hint.add(cells)
-        self.sheet.add_data_validation(hint)
-
     def _add_table(self, part: Table, ranges: Mapping[str, str]) -> None:
         head = self.row
         for number, column in enumerate(part.columns, start=1):
@@ -147,7 +140,7 @@ class Sheet:
             letter = get_column_letter(number)
             cells = f"${letter}${first}:${letter}${last}"
             self.places.put(f"{part.key}.{column.key}", self.sheet.title, cells)
-            self._limit(column, cells.replace("$", ""), ranges)
+            limit(self.sheet, column, cells.replace("$", ""), ranges)
         self.row = last + 1
         if any(column.total for column in part.columns):
             self._add_total(part, first, last)
@@ -180,27 +173,6 @@ class Sheet:
         if before > 1:
             self.sheet.merge_cells(start_row=self.row, start_column=1, end_row=self.row, end_column=before)
         self.row += 1
-
-    def _limit(self, column: Column, cells: str, ranges: Mapping[str, str]) -> None:
-        """Only words of the list, whole numbers from 0, dates: whatever else is typed is refused in words."""
-        kinds: dict[str, dict[str, Any]] = {
-            "whole": {"type": "whole", "operator": "greaterThanOrEqual", "formula1": "0"},
-            "number": {"type": "decimal", "operator": "greaterThanOrEqual", "formula1": "0"},
-            "date": {"type": "date", "operator": "greaterThan", "formula1": "36526"},
-        }
-        said = {
-            "list": _("Choose a word from the list."),
-            "whole": _("Write a whole number, 0 or more."),
-            "number": _("Write a number, 0 or more."),
-            "date": _("Write a day, such as 15.06.2026."),
-        }
-        kind = "list" if column.list else column.format
-        if column.formula or column.key == NUMBER or kind not in said:
-            return
-        about = {"type": "list", "formula1": ranges[column.list]} if column.list else kinds[kind]
-        limit = DataValidation(allow_blank=True, showErrorMessage=True, error=said[kind], **about)
-        limit.add(cells)
-        self.sheet.add_data_validation(limit)
 
     def _work_out_later(self, cell: Any, formula: str, here: Mapping[str, str]) -> None:
         def write() -> None:
