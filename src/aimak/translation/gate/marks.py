@@ -19,6 +19,8 @@ from aimak.i18n import translate as _
 _NAMES = re.compile(r"\{[^{}\s]*\}|%\([a-z_]+\)[sd]|%[sd]")
 _TAG = re.compile(r"</?([a-zA-Z][\w-]*)[^<>]*>")
 _FOOTNOTE = re.compile(r"\[\^[^\]]+\]")
+#: A formula in words, `price × litres`, is read by people: its words are translated. Code never has these signs.
+_FORMULA = re.compile(r"\w\)? [×÷] ")
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]«»“”]+")
 #: What each kind of inline mark is called, and which of its attributes must stay.
 _KEPT = {
@@ -68,6 +70,8 @@ def _inline(text: str) -> list[str]:
             value = token.attrGet(attribute or "") or getattr(token, attribute or "", "")
             if token.type == "myst_role":
                 value = token.meta["name"]
+            if token.type == "code_inline" and _FORMULA.search(token.content):
+                value = "… × …"
             found.append(shown.format(value))
     return found
 
