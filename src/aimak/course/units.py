@@ -23,9 +23,9 @@ class Unit:
 
 #: The units in the order of the course. A unit is added with ``("en",)``; its catalogs come later.
 UNITS = (
-    Unit("planning", ("en",)),
-    Unit("waste", ("en",)),
-    Unit("water", ("en",)),
+    Unit("planning", LANGUAGES),
+    Unit("waste", LANGUAGES),
+    Unit("water", LANGUAGES),
     Unit("streets", ("en",)),
     Unit("newservice", ("en",)),
     Unit("control", ("en",)),
