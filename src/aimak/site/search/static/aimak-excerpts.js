@@ -12,7 +12,7 @@ document.addEventListener("DOMContentLoaded", () => {
     return parsed;
   };
   // Among equal hits Sphinx goes by the alphabet; who explains a word comes before who only mentions it.
-  const EXPLAINS = [["book/chapters/", 2], ["book/library/glossary", 1]];
+  const EXPLAINS = [["book/chapters/", 2], ["book/intro", 1], ["book/library/glossary", 1]];
   Scorer.score = ([page, , , , score]) => EXPLAINS.reduce((sum, [name, more]) => sum + (page.startsWith(name) ? more : 0), score);
   const BEFORE = 100;
   const LENGTH = 240;
