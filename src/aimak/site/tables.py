@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from docutils import nodes
 
+from aimak.i18n import LANGUAGES, language
+
 
 def table(
     title: str, head: Sequence[tuple[str, str]], rows: Iterable[Sequence[nodes.Node]], widths: Sequence[int]
@@ -22,6 +24,11 @@ def table(
     group += nodes.tbody("", *(row(cells, [code for _text, code in head]) for cells in rows))
     # Sphinx gives a title a source of its own accord.
     return nodes.table("", nodes.title("", title, translatable=False), group, classes=["colwidths-given"])
+
+
+def here() -> str:
+    """The language in force, for data that has a column for each; English for the pseudo-language, which has none."""
+    return language() if language() in LANGUAGES else LANGUAGES[0]
 
 
 def row(cells: Sequence[nodes.Node], codes: Sequence[str]) -> nodes.row:

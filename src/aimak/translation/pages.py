@@ -17,7 +17,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from aimak.course.units import UNITS
-from aimak.i18n import LANGUAGES, language, speaking
+from aimak.i18n import LANGUAGES, speaking
 from aimak.i18n import translate as _
 from aimak.i18n.numbers import number
 from aimak.i18n.order import sort_key
@@ -25,7 +25,7 @@ from aimak.project import Project, find_project
 from aimak.site.book.frame import FRAME
 from aimak.site.filter import filter_box
 from aimak.site.library.pages import DOMAIN
-from aimak.site.tables import table
+from aimak.site.tables import here, table
 from aimak.translation.extract import catalog_names
 from aimak.translation.glossary import Term, glossary_path, read_glossary
 from aimak.translation.message import KIT, catalog_path
@@ -103,11 +103,11 @@ class Awaiting(SphinxDirective):
 
 def terms_table(terms: Iterable[Term], title: str) -> nodes.table:
     """Terms as a table in the language in force, which comes first and gives the order."""
-    here = language() if language() in LANGUAGES else LANGUAGES[0]
-    codes = [here, *(code for code in LANGUAGES if code != here)]
+    first = here()
+    codes = [first, *(code for code in LANGUAGES if code != first)]
     names = {"en": _("English"), "ru": _("Russian"), "ky": _("Kyrgyz")}
     rows = []
-    for term in sorted(terms, key=lambda term: sort_key(term.words[here], here)):
+    for term in sorted(terms, key=lambda term: sort_key(term.words[first], first)):
         sign = _CONFIRMED if term.is_confirmed else _AWAITS
         rows.append(
             [nodes.Text(f"{term.words[code]}\u00a0{sign}" if code == "ky" else term.words[code]) for code in codes]

@@ -9,14 +9,14 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from aimak.course.units import UNITS, unit_title
-from aimak.i18n import LANGUAGES, language, speaking
+from aimak.i18n import speaking
 from aimak.i18n import translate as _
 from aimak.i18n.numbers import number
 from aimak.project import find_project
 from aimak.site.filter import filter_box
 from aimak.site.library.catalogue import Catalogue, DataTable, read_catalogue
 from aimak.site.library.pages import file_link, note_texts, page_link
-from aimak.site.tables import cell, table
+from aimak.site.tables import cell, here, table
 
 
 class Data(SphinxDirective):
@@ -46,7 +46,7 @@ def tables_table(catalogue: Catalogue, page: str, pages: Collection[str]) -> nod
             cell("", nodes.strong("", _(one.title)), *([_(one.description)] if one.description else [])),
             cell(heads[1], origin_label(one.origin), _units(one, page, pages)),
             cell(heads[2], *_size(one)),
-            cell(heads[3], file_link(page, f"{_code()}/data/{one.name}.csv", f"{one.name}.csv")),
+            cell(heads[3], file_link(page, f"{here()}/data/{one.name}.csv")),
         )
         for one in catalogue.tables
     ]
@@ -80,10 +80,6 @@ def measure_label(measure: str) -> str:
     }[measure]
 
 
-def _code() -> str:
-    return language() if language() in LANGUAGES else LANGUAGES[0]
-
-
 def _units(one: DataTable, page: str, pages: Collection[str]) -> nodes.Node:
     if len(one.units) == len(UNITS):
         return nodes.inline("", _("Used in all units"))
@@ -106,7 +102,7 @@ def _size(one: DataTable) -> list[str]:
 
 
 def _licence(catalogue: Catalogue) -> nodes.container:
-    link = nodes.reference("", catalogue.licence, refuri=catalogue.licence_address, internal=False)
+    link = nodes.reference("", catalogue.licence, refuri=catalogue.licence_address, classes=["language-en"])
     # Sphinx gives a paragraph that stands alone a source, and would ask translators for it.
     return nodes.container(
         "", nodes.paragraph("", "", nodes.Text(_("Licence of all tables:") + " "), link, translatable=False)

@@ -10,14 +10,14 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from aimak.course.units import UNITS, unit_title
-from aimak.i18n import LANGUAGES, language, speaking
+from aimak.i18n import speaking
 from aimak.i18n import translate as _
 from aimak.project import find_project
 from aimak.site.filter import filter_box
 from aimak.site.library.acts import Act, acts_path, read_acts
-from aimak.site.library.pages import note_texts, page_link
+from aimak.site.library.pages import NO_LANGUAGE, note_texts, page_link
 from aimak.site.library.words import AWAITS, CERTAIN, day, kind_label, read_label, status_label
-from aimak.site.tables import cell, table
+from aimak.site.tables import cell, here, table
 
 
 class Law(SphinxDirective):
@@ -59,10 +59,10 @@ def acts_table(acts: Iterable[Act], page: str, pages: Sequence[str] | set[str]) 
 
 def _name(act: Act) -> list[nodes.Node]:
     """The name in the reader's language; below it the Russian one, by which the official text is found."""
-    here = language() if language() in LANGUAGES else LANGUAGES[0]
-    sign = f"\u00a0{CERTAIN if act.is_name_confirmed else AWAITS}" if here == "ky" else ""
-    lines: list[nodes.Node] = [nodes.strong("", f"{act.names[here]}{sign}")]
-    if here != "ru":
+    code = here()
+    sign = f"\u00a0{CERTAIN if act.is_name_confirmed else AWAITS}" if code == "ky" else ""
+    lines: list[nodes.Node] = [nodes.strong("", f"{act.names[code]}{sign}", classes=[f"language-{code}"])]
+    if code != "ru":
         lines.append(nodes.inline("", act.names["ru"], classes=["aimak-second-name", "language-ru"]))
     return lines
 
@@ -70,7 +70,7 @@ def _name(act: Act) -> list[nodes.Node]:
 def _cited(act: Act) -> nodes.inline:
     made = nodes.inline("", f"{kind_label(act.kind)}, ")
     if act.number:
-        made += nodes.inline("", f"№\u00a0{act.number}", classes=["aimak-number"])
+        made += nodes.inline("", f"№\u00a0{act.number}", classes=["aimak-number", NO_LANGUAGE])
         made += nodes.Text(", ")
     made += nodes.Text(day(act.date))
     return made
@@ -94,6 +94,6 @@ def _units(act: Act, page: str, pages: Sequence[str] | set[str]) -> list[nodes.N
 
 def _source(act: Act) -> nodes.Node:
     if not act.source.startswith(("http:", "https:")):
-        return nodes.inline("", act.source)
+        return nodes.inline("", act.source, classes=[NO_LANGUAGE])
     host = (urlsplit(act.source).hostname or act.source).removeprefix("www.")
-    return nodes.reference("", host, refuri=act.source, internal=False)
+    return nodes.reference("", host, refuri=act.source, internal=False, classes=[NO_LANGUAGE])

@@ -12,6 +12,8 @@ from aimak.i18n.catalogs import LOCALES
 
 #: The catalog of the library: names and columns of tables, texts of templates.
 DOMAIN = "library"
+#: Marks what is in no language, such as the name of a file or of a site.
+NO_LANGUAGE = "language-zxx"
 
 
 def page_link(target: str, text: str, page: str, pages: Collection[str]) -> nodes.Node:
@@ -24,16 +26,18 @@ def page_link(target: str, text: str, page: str, pages: Collection[str]) -> node
     return link
 
 
-def file_link(page: str, path: str, text: str) -> nodes.raw:
+def file_link(page: str, path: str, text: str = "") -> nodes.raw:
     """A link to a file that the site offers below `downloads/`. MyST and Sphinx take such a link for an anchor.
 
     :param page: the page that has it.
     :param path: such as ``ru/templates/minutes.docx``.
+    :param text: the name of the file unless given.
     """
     from html import escape
 
     up = "../" * (page.count("/") + 1)
-    return nodes.raw("", f'<a href="{up}downloads/{escape(path)}" download>{escape(text)}</a>', format="html")
+    said = escape(text) if text else f'<span lang="zxx">{escape(path.rpartition("/")[2])}</span>'
+    return nodes.raw("", f'<a href="{up}downloads/{escape(path)}" download>{said}</a>', format="html")
 
 
 def note_texts(env: Any) -> None:

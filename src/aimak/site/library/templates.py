@@ -9,14 +9,14 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from aimak.course.units import unit_title
-from aimak.i18n import LANGUAGES, language, speaking
+from aimak.i18n import speaking
 from aimak.i18n import translate as _
 from aimak.project import find_project
 from aimak.site.library.acts import Act, acts_path, read_acts
 from aimak.site.library.pages import file_link, note_texts, page_link
 from aimak.site.library.words import cited
 from aimak.site.papers import Paper, papers_folder, read_papers
-from aimak.site.tables import cell, table
+from aimak.site.tables import cell, here, table
 
 #: The page that has the acts; it lies beside the one that has the papers.
 LAW = "law.html"
@@ -65,10 +65,13 @@ def _unit(paper: Paper, page: str, pages: Collection[str]) -> nodes.Node:
 
 def _laws(paper: Paper, acts: Mapping[str, Act]) -> list[nodes.Node]:
     """Links to the rows of the acts, on the page beside this one."""
-    return [nodes.reference("", cited(acts[key]), refuri=f"{LAW}#{key}", internal=True) for key in paper.laws]
+    marked = [f"language-{here()}"]  # names of acts are data, as words of the glossary are
+    return [
+        nodes.reference("", cited(acts[key]), refuri=f"{LAW}#{key}", internal=True, classes=marked)
+        for key in paper.laws
+    ]
 
 
 def _link(paper: Paper, kind: str, page: str) -> nodes.Node:
-    code = language() if language() in LANGUAGES else LANGUAGES[0]
     said = {"docx": _("Document for Word (.docx)"), "xlsx": _("Workbook for Excel (.xlsx)")}[kind]
-    return file_link(page, f"{code}/templates/{paper.name}.{kind}", said)
+    return file_link(page, f"{here()}/templates/{paper.name}.{kind}", said)

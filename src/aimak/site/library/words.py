@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from aimak.i18n import LANGUAGES, language
 from aimak.i18n import translate as _
 from aimak.site.library.acts import Act
+from aimak.site.tables import here
 
 #: Marks of certainty, as the glossary has them.
 CERTAIN, AWAITS = "✔", "◌"
@@ -56,8 +56,7 @@ def day(date: str) -> str:
 
 def cited(act: Act) -> str:
     """An act as a paper names it: ``Закон «О государственных закупках», № 27, 14.04.2022``."""
-    here = language() if language() in LANGUAGES else LANGUAGES[0]
-    name, kind = act.names[here], kind_label(act.kind)
+    name, kind = act.names[here()], kind_label(act.kind)
     if act.kind not in _NAMED and not name.startswith(kind):
         name = _("{kind} “{name}”").format(kind=kind, name=name)
     number = f"№\u00a0{act.number}" if act.number else ""
