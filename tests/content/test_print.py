@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from aimak.course.units import UNITS
 from aimak.project import Project
 from aimak.site.print.deck import deck, deck_names, speaker_notes
 from aimak.site.print.sheets import sheets
+from aimak.site.print.shown import slides_page
+from aimak.site.print.slides import run_slides
 from tests.conftest import ROOT
 
 PROJECT = Project(ROOT)
@@ -63,6 +66,22 @@ def test_slides_show_two_charts_or_more_and_hide_their_code(unit: str) -> None:
     parameters = [cell for cell in code if "parameters" in cell.metadata.get("tags", [])]
     assert len(parameters) == 1
     assert {"municipality", "oblast", "year", "language"} <= set(re.findall(r"^(\w+) =", parameters[0].source, re.M))
+
+
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The slides and what they need, where their outputs may be kept."""
+    root = tmp_path_factory.mktemp("slides")
+    for folder in ("slides", "trainers"):
+        shutil.copytree(ROOT / "book" / folder, root / "book" / folder)
+    return Project(root)
+
+
+@pytest.mark.parametrize("unit", DECKS)
+def test_slides_run(unit: str, elsewhere: Project) -> None:
+    page = slides_page(run_slides(elsewhere, unit, "en"), unit, "en", "en")
+    assert page.count("<img ") >= 2
+    assert page.count("<img ") == len(re.findall(r'<img [^>]*alt="[^"]{20,}"', page))
 
 
 @pytest.mark.parametrize("unit", DECKS)
