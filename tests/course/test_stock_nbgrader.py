@@ -46,7 +46,7 @@ def test_the_nbgrader_command_grades_the_built_source_in_full(class_project: Pro
     done = subprocess.run(command, cwd=class_project.exercises, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     points = stock.points(class_project.exercises, "budget", "s1")
-    assert sum(points.values()) == 28
+    assert sum(points.values()) == 33
     assert "budget-by-hand-explain" not in points  # it waits for the trainer
 
 
@@ -60,7 +60,7 @@ def test_a_deleted_a_doubled_and_a_moved_cell_cost_nothing(class_project: Projec
     setup = next(i for i, c in enumerate(cells) if c.metadata.get("nbgrader", {}).get("grade_id") == "budget-setup")
     cells.append(cells.pop(setup))
     cells.insert(3, nbformat.from_dict({**cells[4], "id": "doubled"}))
-    assert sum(graded(class_project, notebook).values()) == 28
+    assert sum(graded(class_project, notebook).values()) == 33
 
 
 def test_a_form_never_runs_the_trainees_code(class_project: Project, tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_a_form_never_runs_the_trainees_code(class_project: Project, tmp_path: P
     # A cell that looks like the one that puts answers back, with something more behind it.
     fake = nbformat.v4.new_code_cell("from aimak.lesson.answers import restore\n\nrestore('budget', '[]')\n" + evil)
     notebook.cells.insert(0, fake)
-    assert sum(graded(class_project, notebook).values()) == 28
+    assert sum(graded(class_project, notebook).values()) == 33
     assert not reached.exists()
 
 
@@ -101,7 +101,7 @@ def test_odd_answers_cost_their_own_points_only(class_project: Project, values: 
                 record["values"] = json.loads(json.dumps(values)) if values else {}
     points = graded(class_project, notebook)
     assert points["budget-check-structure"] <= 5
-    assert sum(points.values()) - points["budget-check-structure"] == 23
+    assert sum(points.values()) - points["budget-check-structure"] == 28
 
 
 def test_the_hand_marked_text_stands_in_its_cell_and_waits(class_project: Project) -> None:
@@ -160,4 +160,4 @@ def test_ctrl_c_stops_grading_although_nbgrader_swallows_it(
         stock.autograde(class_project.exercises, "budget", "s1")
     monkeypatch.undo()
     assert not stock.autograde(class_project.exercises, "budget", "s1").problem
-    assert sum(stock.points(class_project.exercises, "budget", "s1").values()) == 28
+    assert sum(stock.points(class_project.exercises, "budget", "s1").values()) == 33

@@ -136,5 +136,5 @@ def test_a_class_with_every_case_in_it_is_graded_to_the_end(kit: Project, places
     assert {one.state for one in done} == {"graded"}
     for code in honest:
         assert sum(stock.points(course, CODE, code).values()) == pytest.approx(12)
-        assert sum(stock.points(course, FORM, code).values()) == pytest.approx(28)
+        assert sum(stock.points(course, FORM, code).values()) == pytest.approx(33)
     assert list(Path(places["OUTSIDE"]).iterdir()) == []
