@@ -80,7 +80,8 @@ def months_chart(
             last + 0.12 if right else first - 1.12, y, note, ha="left" if right else "right", va="center", fontsize=9
         )
     axes.set_yticks(range(len(rows)), [textwrap.fill(row[0], LABEL_LETTERS) for row in rows])
-    axes.set_xticks([m + 0.5 for m in range(12)], [month_short(m + 1) for m in range(12)], fontsize=9)
+    # Without the full stop of an abbreviation twelve names fit side by side in every language.
+    axes.set_xticks([m + 0.5 for m in range(12)], [month_short(m + 1).rstrip(".") for m in range(12)], fontsize=8)
     axes.tick_params(axis="x", length=0)
     axes.set_xlim(0, 12)
     axes.set_ylim(len(rows) - 0.4, -0.6)
