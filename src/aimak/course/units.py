@@ -29,7 +29,7 @@ UNITS = (
     Unit("streets", LANGUAGES),
     Unit("newservice", LANGUAGES),
     Unit("control", LANGUAGES),
-    Unit("revenue", ("en",)),
+    Unit("revenue", LANGUAGES),
     Unit("budget", LANGUAGES),
     Unit("hearing", LANGUAGES),
     Unit("participation", LANGUAGES),
