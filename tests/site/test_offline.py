@@ -17,7 +17,8 @@ PAGE = "<!doctype html><html><head><title>t</title></head><body>" + "x" * 2000 +
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     for name in ("en/page.html", "lite/notebooks/index.html", "lite/static/pyodide/large/pandas.whl", "en/theme.po",
-                 "downloads/ru/budget.ipynb", "lite/lessons/ky/budget.ipynb"):  # fmt: skip
+                 "downloads/ru/budget.ipynb", "lite/lessons/ky/budget.ipynb",
+                 "lite/static/pyodide/aimak_texts_ky-0.1.0-py3-none-any.whl"):  # fmt: skip
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(PAGE)
     (tmp_path / "index.html").write_text(PAGE)
@@ -38,6 +39,7 @@ def test_the_list_holds_every_file_in_its_set(site: Path) -> None:
     assert {name: entry[2] for name, entry in listed.items()} == {
         "en/page.html": "pages-en",
         "downloads/ru/budget.ipynb": "pages-ru",
+        "lite/static/pyodide/aimak_texts_ky-0.1.0-py3-none-any.whl": "exercise-ky",
         "lite/lessons/ky/budget.ipynb": "exercise-ky",
         "index.html": "pages",
         "offline.js": "pages",

@@ -12,11 +12,13 @@ import pytest
 
 from aimak.course.cells import grade_id
 from aimak.course.source import exercise_names, read_source
+from aimak.course.units import UNITS
 from aimak.errors import UserError
 from aimak.project import Project
 from aimak.site.lite.parts import PARTS, STAND_INS, Part
 from aimak.site.lite.wheels import (
     Wheel,
+    catalog_languages,
     chosen,
     from_installed,
     from_ourselves,
@@ -100,8 +102,20 @@ def test_stand_ins_bear_their_names() -> None:
     assert stand_in(STAND_INS[0]).imports == []
 
 
+def test_a_wheel_of_texts_holds_one_language_and_nothing_that_no_notebook_says() -> None:
+    assert catalog_languages() == ["ky", "ru"]
+    for language in catalog_languages():
+        wheel = of_catalogs(language)
+        assert wheel.file_name.startswith(f"aimak_texts_{language}-")
+        held = [path for path in wheel.files if path.endswith(".mo")]
+        assert all(path.startswith(f"aimak/i18n/locale/{language}/") for path in held)
+        names = {path.rsplit("/", 1)[-1].removesuffix(".mo") for path in held}
+        assert {unit.name for unit in UNITS} | {"aimak"} <= names
+        assert not {"click", "library"} & names
+
+
 def test_the_minute_in_which_catalogs_are_packed_does_not_show() -> None:
-    packed_texts = [content for path, content in of_catalogs().files.items() if path.endswith(".mo")]
+    packed_texts = [content for path, content in of_catalogs("ky").files.items() if path.endswith(".mo")]
     assert packed_texts
     for content in packed_texts:
         assert gettext.GNUTranslations(io.BytesIO(content)).info()["pot-creation-date"].startswith("1980-01-01")

@@ -1,7 +1,11 @@
 // A kernel that cannot get one of its files says nothing, and the page would wait for ever: so the files are looked at.
 
+import { spoken } from "./words.js";
+
 const FOLDER = new URL("../static/pyodide/", location.href);
 const CORE = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"];
+// One file of texts a language: the others' are not fetched, and not kept.
+const ofOthers = (name) => ![undefined, spoken].includes(/^aimak_texts_(\w+?)-/.exec(name)?.[1]);
 const FIRST_MS = 8_000; // a kernel that starts as it should is mostly there by then
 const AGAIN_MS = 20_000;
 
@@ -17,7 +21,7 @@ async function look() {
   const lock = await (await there("pyodide-lock.json")).json();
   for (const { file_name: name } of Object.values(lock.packages)) {
     // A file of another site is only asked for by the cell that needs it.
-    if (!/^https?:/.test(name)) await (await there(name)).body?.cancel();
+    if (!/^https?:/.test(name) && !ofOthers(name)) await (await there(name)).body?.cancel();
   }
 }
 

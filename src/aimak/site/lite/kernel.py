@@ -16,6 +16,7 @@ from aimak.site.lite.compiled import compiled
 from aimak.site.lite.large import large
 from aimak.site.lite.wheels import (
     Wheel,
+    catalog_languages,
     chosen,
     from_installed,
     from_ourselves,
@@ -60,7 +61,7 @@ def write_kernel(target: Path, pyodide: Path, brought: Path, kept: Path, source:
     library, *rest = compiled(wheels, pyodide, kept)
     write_whole(target / f"{_LIBRARY}.zip", packed(library.files))
     entries = {}
-    for wheel in [*rest, of_catalogs()]:
+    for wheel in [*rest, *map(of_catalogs, catalog_languages())]:
         content = packed(wheel.files)
         write_whole(target / wheel.file_name, content)
         entries[_canonical(wheel.name)] = lock_entry(wheel, content)

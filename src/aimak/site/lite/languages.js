@@ -32,6 +32,9 @@ export function showLanguages(leave) {
 
 const LABELS = { "run-all": "runAll", download: "downloadFile" };
 
+/** Of the wheels with texts only the reader's language is loaded; English needs none. */
+const isRead = (name) => !name.startsWith("aimak-texts-") || name === `aimak-texts-${spoken}`;
+
 /** Give JupyterLab the reader's language, once the page has read its settings and before the app starts with them. */
 export function speakToApp() {
   const script = document.getElementById("jupyter-config-data");
@@ -43,6 +46,8 @@ export function speakToApp() {
     for (const button of settings["@jupyterlab/notebook-extension:panel"].toolbar) {
       if (LABELS[button.name]) button.label = say(LABELS[button.name]);
     }
+    const { loadPyodideOptions } = config.litePluginSettings["@jupyterlite/pyodide-kernel-extension:kernel"];
+    loadPyodideOptions.packages = loadPyodideOptions.packages.filter(isRead);
     script.textContent = JSON.stringify(config);
   });
   observer.observe(script, { childList: true });

@@ -24,6 +24,10 @@ from aimak.site.lite.parts import NEVER, OWN_LEAVE_OUT, OWN_ROOMS, Part, StandIn
 
 #: The earliest time that a zip file can hold; a fixed one, so that the day of the build does not show.
 _TIME = (1980, 1, 1, 0, 0, 0)
+#: How the names of wheels with texts begin; the code of a language follows. `languages.js` and `kernel.js` know it too.
+TEXTS = "aimak-texts"
+#: Catalogs of what no notebook says: the library's pages, the words of a command line.
+_NEVER_SHOWN = {"library", "click"}
 
 
 @dataclass(frozen=True)
@@ -126,13 +130,22 @@ def from_ourselves() -> Wheel:
     return Wheel("aimak", aimak.__version__, {**kept, **_about("aimak", aimak.__version__)})
 
 
-def of_catalogs() -> Wheel:
-    """The catalogs, in a wheel of their own: a changed sentence then compiles no library anew.
+def catalog_languages() -> list[str]:
+    """The languages that have catalogs."""
+    return sorted(path.name for path in LOCALES.iterdir() if (path / "LC_MESSAGES").is_dir())
+
+
+def of_catalogs(language: str) -> Wheel:
+    """The catalogs of a language, in a wheel of their own: a reader fetches one language, and a changed sentence
+    compiles no library anew.
 
     Of the kit's texts those are packed that a notebook can show; the units' are packed whole.
     """
+    name = f"{TEXTS}-{language}"
     files: dict[str, bytes] = {}
-    for path in sorted(LOCALES.glob("*/LC_MESSAGES/*.po")):
+    for path in sorted((LOCALES / language / "LC_MESSAGES").glob("*.po")):
+        if path.stem in _NEVER_SHOWN:
+            continue
         with path.open("rb") as file:
             texts = read_po(file, locale=folder_language(path))
         texts.creation_date = CREATED
@@ -143,7 +156,7 @@ def of_catalogs() -> Wheel:
         made = io.BytesIO()
         write_mo(made, texts)
         files[f"aimak/i18n/locale/{path.relative_to(LOCALES).with_suffix('.mo').as_posix()}"] = made.getvalue()
-    return Wheel("aimak-texts", aimak.__version__, {**files, **_about("aimak-texts", aimak.__version__)})
+    return Wheel(name, aimak.__version__, {**files, **_about(name, aimak.__version__)})
 
 
 def _is_ours(place: str) -> bool:

@@ -79,6 +79,9 @@ def files_of(site: Path) -> dict[str, tuple[str, int, str]]:
 def _set_of(name: str) -> str:
     if name.startswith(f"lite/static/pyodide/{FOLDER}/"):
         return ASKED
+    texts = re.fullmatch(r"lite/static/pyodide/aimak_texts_(\w+)-[^/]+", name)
+    if texts and is_language(texts[1]):
+        return f"{EXERCISE}-{texts[1]}"
     first, *rest = name.split("/")
     printed = bool(rest) and rest[0] in _LARGE  # a phone must not fetch a trainer's PDFs
     if printed or (first == "downloads" and rest[1:2] == [DATA]):
