@@ -33,8 +33,8 @@ UNITS = (
     Unit("budget", LANGUAGES),
     Unit("hearing", LANGUAGES),
     Unit("participation", LANGUAGES),
-    Unit("feedback", ("en",)),
-    Unit("exchange", ("en",)),
+    Unit("feedback", LANGUAGES),
+    Unit("exchange", LANGUAGES),
 )
 
 
