@@ -88,7 +88,7 @@ def test_a_configuration_that_cannot_be_read_is_told(ready: Project) -> None:
 @pytest.mark.browser
 def test_what_is_printed_is_in_the_site_only_when_asked_for(ready: Project) -> None:
     toc = "format: jb-book\nroot: book/chapters/budget\nchapters:\n"
-    pages = ("book/how-to-use", "book/print", "book/handouts/budget", "book/groupwork/budget", "book/library/glossary",
+    pages = ("book/print", "book/handouts/budget", "book/groupwork/budget", "book/library/glossary",
              "book/trainers/budget", "book/library/awaiting-review")  # fmt: skip
     (ready.root / "_toc.yml").write_text(toc + "".join(f"  - file: {page}\n" for page in pages))
     chapter = ready.site / "en" / "book" / "chapters" / "budget.html"
