@@ -24,7 +24,7 @@ from aimak.project import Project
 CODE = "4821" + check_digit("4821")
 PLACE = "M27"
 BOOT_MS = 120_000
-FORMS = ("who", "structure", "printed", "balance", "defend", "proposals", "explain")
+FORMS = ("who", "structure", "printed", "balance", "defend", "proposals", "years", "explain")
 #: What stands in the browser's drive.
 DRIVE = """async () => {
     const name = 'JupyterLite Storage - ' + new URL('../', location.href).pathname;
