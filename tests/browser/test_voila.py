@@ -54,7 +54,7 @@ def test_answers_are_downloaded_and_graded(
         inbox.mkdir()
         path = inbox / coming.value.suggested_filename
         coming.value.save_as(path)
-        assert len(records_of(path)) == 7
+        assert len(records_of(path)) == 8
         # Voilà's own page asks another site for an icon font, which the forms do not need.
         assert [url for url in watched.strangers() if "fontawesome" not in url] == []
         assert machine_marked(grade(class_project, inbox)) == 33
