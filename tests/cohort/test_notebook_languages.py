@@ -116,7 +116,7 @@ def test_notebooks_of_every_language_are_collected_and_stock_nbgrader_gives_the_
         assert stock.autograde(course.exercises, "budget", code).problem == ""
         points.append(stock.points(course.exercises, "budget", code))
     assert all(one == points[0] for one in points)
-    assert sum(points[0].values()) == 18
+    assert sum(points[0].values()) == 21
 
 
 def test_stock_nbgrader_grades_an_analysts_notebook_of_another_language(course: Project) -> None:
