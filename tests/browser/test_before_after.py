@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from aimak.course import key, stock
+from aimak.course import before_after_key as key
+from aimak.course import stock
 from aimak.course.build import build
 from aimak.course.source import exercise_names
 from aimak.lesson.before_after import QUESTIONS, TESTS

@@ -49,7 +49,7 @@ def test_a_check_that_tells_right_from_wrong_is_named(kit: Project) -> None:
     said = broken(
         kit,
         'exercise.question("water", _("The price of water"), fields, intro=intro)',
-        "from aimak.course import key\nfrom aimak.lesson import look_at, right\n\n\n"
+        "from aimak.course import before_after_key as key\nfrom aimak.lesson import look_at, right\n\n\n"
         'def look(answers, case):\n    yield right("x") if key.earned("water", answers, case) else look_at("y")\n\n\n'
         'exercise.form("water", _("The price of water"), fields, intro=intro, look=look)',
     )

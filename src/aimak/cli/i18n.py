@@ -154,7 +154,7 @@ def check(codes: tuple[str, ...], project: Project, as_json: bool) -> None:
     problems = gate.fresh(project)
     for language in codes or TARGETS:
         say(_("Check: {step} …").format(step=language))
-        problems += gate.complete(project, language) + gate.texts(project, language)
+        problems += gate.complete(project, language) + gate.texts(project, language) + gate.alike(project, language)
         if (project.site / language).is_dir():
             problems += gate.pages(project, language, project.site / language)
     for one in problems:

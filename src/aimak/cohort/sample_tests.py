@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import Any
 
 from aimak.cohort.roster import Trainee
-from aimak.course import key
+from aimak.course import before_after_key as key
 from aimak.course.designed import Answers
 from aimak.lesson.before_after import AFTER, BEFORE, QUESTIONS
 

@@ -1,7 +1,7 @@
 """The two tests, before and after the course: what they ask, and the parts that their questions share.
 
 A test measures, so Save says that an answer is kept, and never whether it is right. The right answers stand in
-`aimak.course.key`, which no trainee has.
+`aimak.course.before_after_key`, which no trainee has.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 import pytest
 
-from aimak.course import key
-from aimak.course.key_words import explained
+from aimak.course import before_after_key as key
+from aimak.course.before_after_words import explained
 from aimak.data import municipalities
 from aimak.i18n import LANGUAGES, speaking
 from aimak.i18n.numbers import number
