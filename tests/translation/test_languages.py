@@ -34,5 +34,10 @@ def test_translations_keep_what_they_must(checkout: Project, language: str, name
     none_of(gate.texts(checkout, language, [name]))
 
 
+@pytest.mark.parametrize("language", TARGETS)
+def test_a_text_of_the_programs_is_translated_in_one_way(checkout: Project, language: str) -> None:
+    none_of(gate.alike(checkout, language))
+
+
 def test_every_language_but_the_source_is_translated_into() -> None:
     assert set(TARGETS) == set(LANGUAGES) - {"en"}

@@ -153,7 +153,7 @@ def desk_html(case: FeedbackCase) -> str:
     text = _("Today is Monday, {day}. Staff hours from today to Friday: {hours}.").format(
         day=day(TODAY), hours=number(case.desk.hours)
     )
-    return f"{table_html(_('Open'), columns, rows)}<p><strong>{escape(text)}</strong></p>"
+    return f"{table_html(_('Without an answer'), columns, rows)}<p><strong>{escape(text)}</strong></p>"
 
 
 def week_options(case: FeedbackCase) -> tuple[tuple[str, str], ...]:
