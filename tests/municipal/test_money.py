@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aimak.municipal.money import PRINTED_STEP, round_keeping_total, share_out, som, thousand
+from aimak.municipal.money import PRINTED_STEP, printed, round_keeping_total, share_out, som, thousand
 
 totals = st.integers(-(10**12), 10**12)
 weights = st.lists(st.floats(0, 1e9, allow_nan=False), min_size=1, max_size=30).filter(lambda w: any(x > 0 for x in w))
@@ -59,3 +59,7 @@ def test_rounding_moves_no_amount_by_a_whole_step(amounts: list[int]) -> None:
 def test_rounding_to_nothing_is_refused() -> None:
     with pytest.raises(ValueError, match="step"):
         round_keeping_total([1], 0)
+
+
+def test_an_amount_is_printed_to_a_hundred_som() -> None:
+    assert [printed(amount) for amount in (0, 49, 51, 1234.5, -160)] == [0, 0, 100, 1200, -200]

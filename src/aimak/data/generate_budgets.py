@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from aimak.data.generate_events import Event
 from aimak.data.records import Municipality
 from aimak.municipal.budget import RevenueSource
-from aimak.municipal.money import PRINTED_STEP, round_keeping_total, share_out, thousand
+from aimak.municipal.money import PRINTED_STEP, printed, round_keeping_total, share_out, thousand
 
 YEARS = (2023, 2024, 2025)
 #: Nominal growth from the year before, by source; other sources grow by the last entry.
@@ -39,10 +39,6 @@ _LINES: dict[str, tuple[str, str, float, float]] = {
 }
 
 
-def _step(amount: float) -> int:
-    return round(amount / PRINTED_STEP) * PRINTED_STEP
-
-
 def _structure(place: Municipality, draw: random.Random) -> dict[RevenueSource, int]:
     """Revenue of a quiet year, whole som: more from the levelling transfer in the mountains, more own in valleys."""
     mountain = place.kind == "mountain"
@@ -64,7 +60,7 @@ def _structure(place: Municipality, draw: random.Random) -> dict[RevenueSource, 
         RevenueSource.PATENT: own * patent,
         RevenueSource.NON_TAX: own * (1 - tax - land - patent),
     }
-    return {source: _step(total * fixed[source]) for source in RevenueSource if source in fixed}
+    return {source: printed(total * fixed[source]) for source in RevenueSource if source in fixed}
 
 
 def _grown(amount: float, source: RevenueSource, years: int) -> float:
@@ -82,10 +78,10 @@ def _revenue(
         for event in happened:
             if event.item == source and event.bends(year, stage):
                 amount *= event.factor  # noqa: PLW2901
-        revenue[source] = _step(amount)
+        revenue[source] = printed(amount)
     for event in happened:
         if event.item == RevenueSource.STIMULATING_GRANT and event.year == year:
-            revenue[RevenueSource.STIMULATING_GRANT] = _step(sum(revenue.values()) * event.factor)
+            revenue[RevenueSource.STIMULATING_GRANT] = printed(sum(revenue.values()) * event.factor)
     return {source: revenue[source] for source in RevenueSource if source in revenue}
 
 
@@ -94,15 +90,15 @@ def _planned_spending(
 ) -> dict[str, int]:
     """Spend all of the money: earmarks on their purpose, the rest by the municipality's own habits, roads last."""
     money = sum(revenue.values()) + opening
-    lines = {key: _step(money * share * draw.uniform(0.97, 1.03)) for key, share in shares.items()}
-    lines["admin_contributions"] = _step(lines["admin_wages"] * 0.17)
+    lines = {key: printed(money * share * draw.uniform(0.97, 1.03)) for key, share in shares.items()}
+    lines["admin_contributions"] = printed(lines["admin_wages"] * 0.17)
     lines["delegated_powers"] = revenue[RevenueSource.DELEGATED_POWERS]
-    lines["kindergarten_wages"] = _step(revenue[RevenueSource.TARGETED_TRANSFER] * 1.06)
+    lines["kindergarten_wages"] = printed(revenue[RevenueSource.TARGETED_TRANSFER] * 1.06)
     lines["kindergarten_running"] += revenue[RevenueSource.SPECIAL_MEANS]
-    lines["reserve"] = _step(min(max(lines["reserve"], 0.015 * money), 0.035 * money))
+    lines["reserve"] = printed(min(max(lines["reserve"], 0.015 * money), 0.035 * money))
     lines["roads"] = 0
     grant = revenue.get(RevenueSource.STIMULATING_GRANT, 0)
-    missing = grant + _step(0.03 * money) - (money - sum(lines.values()))
+    missing = grant + printed(0.03 * money) - (money - sum(lines.values()))
     if missing > 0:  # running services give way before roads fall below what a grant asks for
         give = ["admin_running", "waste", "water", "street_lighting", "culture_sport", "social_help"]
         parts = share_out(missing // PRINTED_STEP + 1, [lines[key] for key in give])
@@ -119,7 +115,7 @@ def _actual(place: Municipality, plan: dict[str, int], money: int, draw: random.
         low, high = (0.985, 1.0) if key in _KEPT else (0.90, 1.0)
         if key in {"roads", "reserve"}:
             low, high = 0.70, 0.98
-        spent[key] = amount if key == "delegated_powers" else _step(amount * draw.uniform(low, high))
+        spent[key] = amount if key == "delegated_powers" else printed(amount * draw.uniform(low, high))
     over = sum(spent.values()) - money
     if over > 0 or place.code == NO_BALANCE:  # services give way, or take the rest; wages and strings stay
         free = [key for key in spent if key not in _KEPT]
@@ -134,7 +130,7 @@ def budget_rows(place: Municipality, happened: tuple[Event, ...], seed: int) -> 
     draw = random.Random(f"{seed} {place.code}")
     base = _structure(place, draw)
     shares = {key: draw.uniform(low, high) for key, (_f, _c, low, high) in _LINES.items()}
-    opening = 0 if place.code == NO_BALANCE else _step(sum(base.values()) * draw.uniform(0.01, 0.03))
+    opening = 0 if place.code == NO_BALANCE else printed(sum(base.values()) * draw.uniform(0.01, 0.03))
     for year in YEARS:
         quiet = {
             source: _grown(amount, source, year - YEARS[0]) * draw.uniform(0.985, 1.015)
@@ -144,7 +140,7 @@ def budget_rows(place: Municipality, happened: tuple[Event, ...], seed: int) -> 
         spending = _planned_spending(revenue, opening, shares, draw)
         expected = _revenue(quiet, year, "actual", happened)
         expected |= {key: amount for key, amount in revenue.items() if key == RevenueSource.STIMULATING_GRANT}
-        came = {source: _step(amount * _came(source, draw)) for source, amount in expected.items()}
+        came = {source: printed(amount * _came(source, draw)) for source, amount in expected.items()}
         spent = _actual(place, spending, sum(came.values()) + opening, draw)
         for stage, money_in, money_out in (("plan", revenue, spending), ("actual", came, spent)):
             for row in _rows(money_in, money_out, opening):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from aimak.data.csv_text import csv_text
 from aimak.data.records import Municipality
-from aimak.municipal.money import PRINTED_STEP, thousand
+from aimak.municipal.money import printed, thousand
 
 YEARS = (2023, 2024, 2025)
 #: Awkward on purpose: no operator, water from the next municipality, nothing measured, nobody pays.
@@ -109,10 +109,6 @@ def _event_rows(place: Municipality) -> Iterator[tuple[object, ...]]:
             yield code, NOTHING_COLLECTED[code][0], cause, text
 
 
-def _step(amount: float) -> int:
-    return round(amount / PRINTED_STEP) * PRINTED_STEP
-
-
 def _system(place: Municipality, draw: random.Random) -> dict[str, object]:
     mountain = place.kind == "mountain"
     operator = draw.choices(["cdwuu", "municipal_enterprise"], [0.7, 0.3])[0]
@@ -158,16 +154,16 @@ def _year_rows(place: Municipality, system: dict[str, object], draw: random.Rand
         lost = losses * happened.factor("losses", year) * draw.uniform(0.98, 1.02)
         billed = norm + by_meter + shops
         produced = round(billed / (1 - lost) / 100) * 100
-        row = {name: _step(amount * draw.uniform(0.98, 1.02)) for name, amount in cost.items()}
-        row["energy"] = _step(cost["energy"] * produced)
-        row["repair"] = _step(row["repair"] * happened.factor("repair", year))
-        row["contributions"] = _step(row["wages"] * CONTRIBUTIONS)
+        row = {name: printed(amount * draw.uniform(0.98, 1.02)) for name, amount in cost.items()}
+        row["energy"] = printed(cost["energy"] * produced)
+        row["repair"] = printed(row["repair"] * happened.factor("repair", year))
+        row["contributions"] = printed(row["wages"] * CONTRIBUTIONS)
         price = price or _half_som(below * _cost_of_one(row, system, billed))
         tariff = _half_som(price * happened.factor("tariff", year))
         rate = min(0.97, collection * happened.factor("collection", year) * draw.uniform(0.98, 1.02))
         rate = 0.0 if year in NOTHING_COLLECTED.get(place.code, ()) else rate
-        collected = _step(billed * tariff * rate)
-        row |= {"set_aside": _step(aside * collected), "collected": collected}
+        collected = printed(billed * tariff * rate)
+        row |= {"set_aside": printed(aside * collected), "collected": collected}
         yield (
             *(place.code, year, "" if place.code in NOT_MEASURED else produced, by_meter, norm, shops),
             *(street, yard, metered, *litres, tariff),

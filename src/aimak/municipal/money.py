@@ -29,6 +29,11 @@ def thousand(amount: int) -> float:
     return float((Decimal(amount) / 1000).quantize(Decimal("0.1"), rounding=ROUND_HALF_EVEN))
 
 
+def printed(amount: float) -> int:
+    """``amount`` (som) to the nearest 100 som, so that a printed 0.1 thousand som is exact."""
+    return round(amount / PRINTED_STEP) * PRINTED_STEP
+
+
 def share_out(total: int, weights: Sequence[float]) -> list[int]:
     """Split ``total`` som by ``weights`` without losing or making a som (largest remainder, Hamilton's method).
 

@@ -15,7 +15,7 @@ from aimak.i18n import translate as _
 from aimak.lesson.cases.budget_outlook import Offer, offers, outlook
 from aimak.lesson.cases.budget_parts import Commitment, PrintedRow, commitments, printed_budget, proposals
 from aimak.municipal.budget import OWN_REVENUE, Budget, Limits, Outlook, Proposal, RevenueSource
-from aimak.municipal.money import PRINTED_STEP
+from aimak.municipal.money import printed
 
 #: The year that the exercise plans, and the year before it.
 YEAR, BEFORE = 2025, 2024
@@ -74,16 +74,12 @@ class BudgetCase:
     @property
     def loss(self) -> int:
         """What the fall takes away, whole som."""
-        return _step(self.levelling * FALL)
+        return printed(self.levelling * FALL)
 
 
 def line_labels() -> dict[str, str]:
     """The name of each spending line in the reader's language."""
     return {line.line: _(line.label) for line in budget_lines()}
-
-
-def _step(amount: float) -> int:
-    return round(amount / PRINTED_STEP) * PRINTED_STEP
 
 
 def case(code: str) -> BudgetCase:
@@ -98,7 +94,7 @@ def case(code: str) -> BudgetCase:
     after_fall = Limits(
         limits.protected, limits.purposes, limits.reserve_line, (0.0, limits.reserve_shares[1]), limits.ceiling
     )
-    money = _step(plan.total_revenue * draw.uniform(0.025, 0.05))
+    money = printed(plan.total_revenue * draw.uniform(0.025, 0.05))
     floors = _floors(plan, before, limits, KEEP)
     later = random.Random(f"budget outlook {place.code}")
     ahead = _ahead(plan, room_for_new(plan, limits, floors), later)
@@ -132,7 +128,7 @@ def _limits(plan: Budget, draw: random.Random) -> Limits:
     protected = {line.line: plan.line(line.line) for line in lines if line.protected}
     # One contract a case runs through the year, so its line is protected too.
     contract = draw.choice(["waste", "street_lighting", "water", "health_post"])
-    protected[contract] = _step(plan.line(contract) * 0.95)
+    protected[contract] = printed(plan.line(contract) * 0.95)
     least, most = draw.choice([(0.01, 0.04), (0.015, 0.04), (0.02, 0.05), (0.01, 0.05)])
     return Limits(protected, purposes, "reserve", (least, most))
 
@@ -166,7 +162,7 @@ def _earmarked_to(plan: Budget, limits: Limits) -> dict[str, int]:
 
 def _requests(plan: Budget, limits: Limits, draw: random.Random) -> dict[str, int]:
     """Departments ask for more than there is, forget the reserve, and one forgets the strings on its money."""
-    asked = {line.key: _step(line.amount * draw.uniform(1.06, 1.22)) for line in plan.spending}
+    asked = {line.key: printed(line.amount * draw.uniform(1.06, 1.22)) for line in plan.spending}
     asked |= dict(limits.protected)
     asked["reserve"] = 0
     # Whatever the draw: together they ask for 5 to 10 % more than there is.
@@ -174,10 +170,10 @@ def _requests(plan: Budget, limits: Limits, draw: random.Random) -> dict[str, in
     wanted = (plan.total_revenue + plan.opening_balance) * draw.uniform(1.05, 1.10) - fixed
     free = [key for key in asked if key not in limits.protected]
     factor = wanted / sum(asked[key] for key in free)
-    asked |= {key: _step(asked[key] * factor) for key in free}
+    asked |= {key: printed(asked[key] * factor) for key in free}
     given = _earmarked_to(plan, limits)
     short = draw.choice(sorted(key for key, amount in given.items() if amount > 0 and key not in limits.protected))
-    kept_back = asked[short] - _step(given[short] * draw.uniform(0.6, 0.8))
+    kept_back = asked[short] - printed(given[short] * draw.uniform(0.6, 0.8))
     asked[short] -= kept_back
     asked["admin_running"] += max(0, kept_back)
     return asked
@@ -191,5 +187,5 @@ def _floors(plan: Budget, before: Budget, limits: Limits, keep: float) -> dict[s
         if line.key in {"reserve", "roads"} or line.key in limits.protected:
             continue
         general = max(0, min(line.amount, before.line(line.key)) - given.get(line.key, 0))
-        floors[line.key] = _step(given.get(line.key, 0) + keep * general)
+        floors[line.key] = printed(given.get(line.key, 0) + keep * general)
     return floors

@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass
 
 from aimak.municipal.budget import Outlook
-from aimak.municipal.money import PRINTED_STEP
+from aimak.municipal.money import printed
 
 #: What somebody offers to the municipality. Each can be the one that holds, or one of those that do not.
 OFFERS = ("sports_hall", "kindergarten_group", "street_lamps")
@@ -23,10 +23,6 @@ class Offer:
     costs: tuple[int, int, int]
 
 
-def _step(amount: float) -> int:
-    return round(amount / PRINTED_STEP) * PRINTED_STEP
-
-
 def outlook(free_now: int, own: int, levelling: int, must: int, draw: random.Random) -> Outlook:
     """What is expected: own revenue grows slowly, what must be paid grows faster, the transfer falls a little.
 
@@ -36,8 +32,8 @@ def outlook(free_now: int, own: int, levelling: int, must: int, draw: random.Ran
         ``must`` as in :class:`aimak.municipal.budget.Outlook`.
     """
     own_growth, must_growth = draw.choice([0.03, 0.04, 0.05]), draw.choice([0.06, 0.07, 0.08])
-    first = _step(levelling * draw.uniform(0.94, 0.99))
-    second = _step(first * draw.uniform(0.94, 0.99))
+    first = printed(levelling * draw.uniform(0.94, 0.99))
+    second = printed(first * draw.uniform(0.94, 0.99))
     return Outlook(free_now, own, own_growth, (first, second), must, must_growth)
 
 
@@ -50,6 +46,7 @@ def offers(ahead: Outlook, draw: random.Random) -> tuple[Offer, ...]:
     keys = list(OFFERS)
     draw.shuffle(keys)
     made = [
-        Offer(key, (_step(a), _step(b), _step(c))) for key, (a, b, c) in zip(keys, (holds, late, soon), strict=True)
+        Offer(key, (printed(a), printed(b), printed(c)))
+        for key, (a, b, c) in zip(keys, (holds, late, soon), strict=True)
     ]
     return tuple(sorted(made, key=lambda offer: offer.key))

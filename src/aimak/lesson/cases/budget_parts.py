@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from aimak.data import Municipality, budget_lines
 from aimak.municipal.budget import Budget, Proposal
-from aimak.municipal.money import PRINTED_STEP
+from aimak.municipal.money import PRINTED_STEP, printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,6 @@ class Commitment:
 
     key: str
     cost: int
-
-
-def _step(amount: float) -> int:
-    return round(amount / PRINTED_STEP) * PRINTED_STEP
 
 
 def printed_budget(plan: Budget, before: Budget, draw: random.Random) -> tuple[PrintedRow, ...]:
@@ -86,7 +82,7 @@ def commitments(room: int, draw: random.Random) -> tuple[Commitment, ...]:
 
     :param room: whole som that are free for new things, above zero.
     """
-    costs = [_step(room * draw.uniform(0.7, 0.92)), _step(room * draw.uniform(1.12, 1.35)), _step(room * 2.1)]
+    costs = [printed(room * draw.uniform(0.7, 0.92)), printed(room * draw.uniform(1.12, 1.35)), printed(room * 2.1)]
     keys = ["school_road", "culture_house_roof", "waste_truck"]
     draw.shuffle(keys)
     return tuple(sorted((Commitment(k, c) for k, c in zip(keys, costs, strict=True)), key=lambda c: c.key))
@@ -113,7 +109,7 @@ def proposals(place: Municipality, money: int, draw: random.Random) -> tuple[Pro
     made = []
     for key, line, whom, share in _PROPOSALS:
         people = max(10, round(base.get(whom, place.population) * share * draw.uniform(0.7, 1.2)))
-        made.append(Proposal(key, line, _step(money * draw.uniform(0.18, 0.5)), people))
+        made.append(Proposal(key, line, printed(money * draw.uniform(0.18, 0.5)), people))
     by_cost = sorted(made, key=lambda p: p.cost)
     promised = draw.choice(by_cost[2:5]).key
     return tuple(replace(p, promised=p.key == promised) for p in made)

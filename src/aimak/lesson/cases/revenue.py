@@ -21,8 +21,9 @@ from aimak.data.revenue import (
     revenue_series,
     tax_bases,
 )
-from aimak.lesson.cases.revenue_parts import Step, Wish, actions, rounded, steps, stress, wishes
+from aimak.lesson.cases.revenue_parts import Step, Wish, actions, steps, stress, wishes
 from aimak.municipal.budget import OWN_REVENUE, RevenueSource
+from aimak.municipal.money import printed
 from aimak.municipal.revenue import (
     Action,
     Arrears,
@@ -88,7 +89,7 @@ def case(code: str) -> RevenueCase:
     groups = debtors(place.code)
     possible, days = actions(groups, draw)
     expected = sum(revenue.get(source, 0) for source in OWN_REVENUE)
-    bear, draft = stress(expected, rounded(tax[YEAR] * here.largest_share), draw)
+    bear, draft = stress(expected, printed(tax[YEAR] * here.largest_share), draw)
     return RevenueCase(
         municipality=place,
         economy=here,

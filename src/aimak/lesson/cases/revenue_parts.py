@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from aimak.data.revenue import Debtors, Economy, TaxBase
 from aimak.municipal.budget import RevenueSource
-from aimak.municipal.money import PRINTED_STEP
+from aimak.municipal.money import printed
 from aimak.municipal.revenue import Action, Change, OwnPlan, StressCase, base_rate_collection, best_actions, effort
 
 
@@ -37,11 +37,6 @@ class Wish:
     cost: int
 
 
-def rounded(amount: float) -> int:
-    """Whole som in the smallest step that a budget prints."""
-    return round(amount / PRINTED_STEP) * PRINTED_STEP
-
-
 def brings(step: Step) -> int:
     """What a step brings in a year, whole som."""
     return base_rate_collection(step.count, step.each, step.collection)
@@ -63,7 +58,7 @@ def steps(
         first, second = sorted(map(brings, own), reverse=True)[:2]
         if second < 0.85 * first:
             break
-    asked = rounded(max(1.5 * first, 0.04 * levelling))
+    asked = printed(max(1.5 * first, 0.04 * levelling))
     return (*own, Step("transfer", asked, 1, 1.0, own=False))
 
 
@@ -77,7 +72,7 @@ def wishes(change: Change, room: int, draw: random.Random) -> tuple[Wish, ...]:
     costs = [small, max(room, 0) + 0.5 * share, max(room, 0) + 0.85 * share]
     keys = ["lamp_keeper", "club_leader", "night_guard"]
     draw.shuffle(keys)
-    made = (Wish(key, rounded(cost)) for key, cost in zip(keys, costs, strict=True))
+    made = (Wish(key, printed(cost)) for key, cost in zip(keys, costs, strict=True))
     return tuple(sorted(made, key=lambda wish: wish.key))
 
 
@@ -102,7 +97,7 @@ def actions(groups: Sequence[Debtors], draw: random.Random) -> tuple[tuple[Actio
             Action(
                 key,
                 max(1, math.ceil(by_name[group].debtors / a_day)),
-                rounded(by_name[group].amount * draw.uniform(*share)),
+                printed(by_name[group].amount * draw.uniform(*share)),
                 after,
             )
             for key, group, a_day, share, after in _ACTIONS
@@ -132,10 +127,10 @@ def stress(expected: int, loss: int, draw: random.Random) -> tuple[StressCase, O
     case = StressCase(
         expected=expected,
         loss=loss,
-        running=rounded(safe * draw.uniform(0.86, 0.95)),
-        works=rounded(loss * draw.uniform(0.35, 0.6)),
-        reserve=rounded(loss / 4),
-        idle=rounded(0.02 * expected),
+        running=printed(safe * draw.uniform(0.86, 0.95)),
+        works=printed(loss * draw.uniform(0.35, 0.6)),
+        reserve=printed(loss / 4),
+        idle=printed(0.02 * expected),
     )
-    draft = OwnPlan(rounded(safe + 0.6 * loss), rounded(case.works * 1.5), 0)
+    draft = OwnPlan(printed(safe + 0.6 * loss), printed(case.works * 1.5), 0)
     return case, draft

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from aimak.data import Municipality, municipalities, municipality
 from aimak.data.waste import WasteService, waste_neighbour
-from aimak.municipal.money import PRINTED_STEP
+from aimak.municipal.money import printed
 from aimak.municipal.waste import (
     WEEKS,
     Every,
@@ -116,10 +116,6 @@ def _barely_more(count: float) -> bool:
     return 0 < count % 1 < BARELY
 
 
-def _step(amount: float) -> int:
-    return round(amount / PRINTED_STEP) * PRINTED_STEP
-
-
 def neighbour_fees(place: Municipality, draw: random.Random) -> tuple[NeighbourFee, ...]:
     """Four fees in four units. The one that looks smallest is not the cheapest, and the cheapest is another service."""
     others = draw.sample([other for other in municipalities() if other != place], 4)
@@ -191,18 +187,18 @@ def colleague(planned: Plan, draw: random.Random) -> Colleague:
     small = planned.truck_m3 <= 4
     price = draw.randrange(820, 1100, 20) * 1000 if small else draw.randrange(2600, 3400, 50) * 1000
     price = price if planned.truck_m3 <= 8 else draw.randrange(4800, 6200, 100) * 1000
-    residual, years = _step(price * 0.1), draw.choice([8, 10, 12])
+    residual, years = printed(price * 0.1), draw.choice([8, 10, 12])
     week = driven / 52 * planned.round.hours / 40
-    wages = _step((2 if small else 3) * draw.uniform(15_500, 19_500) * 12 * max(0.25, week))
+    wages = printed((2 if small else 3) * draw.uniform(15_500, 19_500) * 12 * max(0.25, week))
     rate, disposal = 0.17, draw.randrange(60, 130, 5)
     parts = {
-        "fuel": _step(driven * (2 * planned.round.km + 8) * (17 if small else 24) * draw.uniform(0.9, 1.1)),
+        "fuel": printed(driven * (2 * planned.round.km + 8) * (17 if small else 24) * draw.uniform(0.9, 1.1)),
         "wages": wages,
         "contributions": contributions(wages, rate),
-        "repair": _step(price * draw.uniform(0.03, 0.06)),
+        "repair": printed(price * draw.uniform(0.03, 0.06)),
         "depreciation": depreciation(price, residual, years),
         "disposal": disposal * round(tonnes),
-        "overhead": _step(wages * draw.uniform(0.15, 0.25)),
+        "overhead": printed(wages * draw.uniform(0.15, 0.25)),
     }
     forgotten = draw.choice(["depreciation", "contributions", "disposal"])
     counted = {part: amount for part, amount in parts.items() if part != forgotten}
@@ -215,7 +211,7 @@ def _partner(name: str, hours: float, planned: Plan, cost_an_hour: float, draw: 
     count = max(1, round(hours / trip))
     tonnes = round(count * 52 * planned.truck_m3 * planned.density * draw.uniform(0.8, 0.98))
     people = round(tonnes * 1000 / 365 / (planned.kg_a_day * draw.uniform(0.8, 1.25)), -1)
-    return Partner(name, tonnes, count, int(people), round(count * trip, 1), _step(cost_an_hour * count * trip))
+    return Partner(name, tonnes, count, int(people), round(count * trip, 1), printed(cost_an_hour * count * trip))
 
 
 def sharing(place: Municipality, planned: Plan, cost: int, week: float, draw: random.Random) -> Sharing:
@@ -233,7 +229,7 @@ def sharing(place: Municipality, planned: Plan, cost: int, week: float, draw: ra
         total = draw.uniform(own_hours + moving + 5, week - 2) if wanted else draw.uniform(week + 4, week + 12)
         hours = max(5.0, total - own_hours - moving)
         pair = (own, _partner(other.code, hours, planned, cost / own_hours * draw.uniform(0.8, 1.5), draw))
-        shared = _step((own.alone + pair[1].alone) * draw.uniform(0.74, 0.88))
+        shared = printed((own.alone + pair[1].alone) * draw.uniform(0.74, 0.88))
         gains = [both_gain(shared_truck(shared, pair, key), pair) for key in SplitKey]
         needed = hours_needed(pair, moving)
         room = needed <= week - 1 if wanted else needed >= week + 3

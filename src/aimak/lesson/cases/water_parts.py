@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass
 
 from aimak.data.water import WaterYear
-from aimak.municipal.money import PRINTED_STEP
+from aimak.municipal.money import printed
 from aimak.municipal.water import FullCost, WaterBalance, charge_by_norm
 
 #: A kenesh rounds a charge, as in Sary-Oi. What differs by more than this share does not follow from the tariff.
@@ -81,18 +81,18 @@ def steps(balance: WaterBalance, bills: int, draw: random.Random) -> tuple[tuple
 
     main, branch = volume(0.22, 0.30), volume(0.10, 0.17)
     made = (
-        Step("main_leak", _step(bills * draw.uniform(0.20, 0.30)), freed=main),
-        Step("old_branch", _step(bills * draw.uniform(0.14, 0.19)), freed=branch),
-        Step("register", _step(bills * draw.uniform(0.05, 0.08)), added=volume(0.09, 0.15)),
-        Step("big_meters", _step(bills * draw.uniform(0.07, 0.12)), added=volume(0.06, 0.10)),
-        Step("collector", _step(bills * draw.uniform(0.05, 0.09)), points=draw.randint(4, 9)),
+        Step("main_leak", printed(bills * draw.uniform(0.20, 0.30)), freed=main),
+        Step("old_branch", printed(bills * draw.uniform(0.14, 0.19)), freed=branch),
+        Step("register", printed(bills * draw.uniform(0.05, 0.08)), added=volume(0.09, 0.15)),
+        Step("big_meters", printed(bills * draw.uniform(0.07, 0.12)), added=volume(0.06, 0.10)),
+        Step("collector", printed(bills * draw.uniform(0.05, 0.09)), points=draw.randint(4, 9)),
     )
     needs_main = draw.random() < 0.5
     needed = round((0.93 * main if needs_main else 0.93 * branch) / 10) * 10
     leak = made[0] if needs_main else made[1]
     rest = sum(one.price for one in made[2:])
     # Enough for the leak that matters and about two of the three other steps.
-    return made, _step(leak.price + rest * draw.uniform(0.62, 0.9)), needed
+    return made, printed(leak.price + rest * draw.uniform(0.62, 0.9)), needed
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,3 @@ def calculation(cost: FullCost, balance: WaterBalance, draw: random.Random) -> C
     forgotten = {*draw.choice(holes), "loan"}
     divisor = draw.choice([balance.billed, balance.produced])
     return Calculation({name: amount for name, amount in cost.parts().items() if name not in forgotten}, divisor)
-
-
-def _step(amount: float) -> int:
-    return round(amount / PRINTED_STEP) * PRINTED_STEP

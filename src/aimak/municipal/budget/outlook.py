@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from aimak.municipal.money import PRINTED_STEP
+from aimak.municipal.money import printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,8 @@ def grown(amount: int, growth: float) -> tuple[int, int]:
 
     The second year grows from the first: 1,000 at 5 % is 1,050 and 1,102.5.
     """
-    first = _step(amount * (1 + growth))
-    return first, _step(first * (1 + growth))
+    first = printed(amount * (1 + growth))
+    return first, printed(first * (1 + growth))
 
 
 def carried(costs: Sequence[int], free: Sequence[int]) -> bool:
@@ -63,7 +63,3 @@ def carried(costs: Sequence[int], free: Sequence[int]) -> bool:
     :raises ValueError: if costs and years differ in number.
     """
     return all(cost <= money for cost, money in zip(costs, free, strict=True))
-
-
-def _step(amount: float) -> int:
-    return round(amount / PRINTED_STEP) * PRINTED_STEP
