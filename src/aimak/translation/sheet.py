@@ -15,11 +15,11 @@ from aimak.files import write_whole
 from aimak.i18n import LANGUAGES, NAMES
 from aimak.i18n import translate as _
 from aimak.project import Project
+from aimak.site.print.chromium import find_chromium
 from aimak.site.serve import server
 
 #: Width and height of the windows.
 SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
-_CHROMIUM = "/usr/bin/chromium"
 _STYLE = """body{margin:16px;font:16px sans-serif;background:#ddd}table{border-collapse:collapse}
 td,th{vertical-align:top;padding:8px;text-align:left}img{display:block;border:1px solid #888;background:#fff}"""
 
@@ -81,12 +81,7 @@ def _browser() -> Any:
 
 
 def _launched(playwright: Any) -> Any:
-    if not Path(_CHROMIUM).is_file():
-        raise UserError(
-            _("{file} is missing, which shows the pages.").format(file=_CHROMIUM),
-            _("Run: {command}").format(command="apt-get install chromium"),
-        )
-    return playwright.chromium.launch(executable_path=_CHROMIUM, args=["--no-sandbox"])
+    return playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
 
 
 def _shots(browser: Any, base: str, name: str) -> Iterator[tuple[tuple[str, str], bytes]]:

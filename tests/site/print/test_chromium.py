@@ -1,3 +1,5 @@
+import asyncio
+import threading
 from pathlib import Path
 
 import pytest
@@ -34,3 +36,23 @@ def test_a_chromium_that_does_not_start_is_told(tmp_path: Path) -> None:
     broken = program(tmp_path, "chromium")
     with Printer({"AIMAK_CHROMIUM": str(broken)}) as printer, pytest.raises(UserError, match="Chromium does not start"):
         printer.open(tmp_path)
+
+
+def test_a_page_is_printed_also_where_an_event_loop_runs(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<!doctype html><html lang='ky'><meta charset='utf-8'><title>ң</title><p>ң ө ү</p></html>", encoding="utf-8"
+    )
+
+    async def in_a_notebook() -> bytes:
+        with Printer() as printer:
+            printer.open(page)
+            assert printer.evaluate("document.title") == "ң"
+            return printer.pdf()
+
+    made: list[bytes] = []
+    # In a thread without a loop, because other tests of this run may have left one in this thread.
+    thread = threading.Thread(target=lambda: made.append(asyncio.run(in_a_notebook())))
+    thread.start()
+    thread.join()
+    assert made[0].startswith(b"%PDF")

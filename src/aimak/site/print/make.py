@@ -101,7 +101,7 @@ def _slides(project: Project, unit: str, language: str, site: Path, kept: Path, 
 
     def make() -> bytes:
         printer.open(place, "?print-pdf")
-        too_long = printer.page.evaluate("aimakFit()")
+        too_long = printer.evaluate("aimakFit()")
         if too_long:
             raise UserError(
                 _("{file} ({language}): the slide “{slide}” is too long.").format(

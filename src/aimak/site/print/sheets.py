@@ -102,8 +102,8 @@ def page_count(pdf: bytes) -> int:
 
 
 def _lines_too_many(printer: Printer, pages: int) -> int:
-    printer.page.set_viewport_size({"width": _WIDTH, "height": _HEIGHT})
-    high, line = printer.page.evaluate(
+    printer.set_size(_WIDTH, _HEIGHT)
+    high, line = printer.evaluate(
         "[document.querySelector('main').getBoundingClientRect().height,"
         " parseFloat(getComputedStyle(document.querySelector('main')).lineHeight)]"
     )
