@@ -14,3 +14,7 @@ class UserError(Exception):
         self.what = what
         self.mend = mend
         super().__init__(f"{what} {mend}".strip())
+
+    def __reduce__(self) -> tuple[type[UserError], tuple[str, str]]:
+        """Both lines travel between processes; an exception's own way keeps the one text only."""
+        return type(self), (self.what, self.mend)

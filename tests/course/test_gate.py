@@ -1,8 +1,12 @@
 """The gate must fail on a broken exercise: each test breaks one thing and sees it named."""
 
+import os
+from pathlib import Path
+
 import nbformat
 import pytest
 
+from aimak.course import stock
 from aimak.course.gate import gate
 from aimak.course.source import exercise_names, read_source
 from aimak.course.static_gate import release_problems
@@ -124,3 +128,13 @@ def test_the_gate_leaves_the_course_folder_alone(project: Project) -> None:
     before = set(project.exercises.rglob("*"))
     broken(project, "@half(points=9.0,", "@half(points=10.0,")
     assert set(project.exercises.rglob("*")) == before
+
+
+def test_the_gate_never_opens_the_gradebook_of_a_course(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = tmp_path / "theirs.db"
+    monkeypatch.setenv(stock.DB_VARIABLE, f"sqlite:///{theirs}")
+    assert gate(project, "budget").problems == ()
+    assert not theirs.exists()
+    assert os.environ[stock.DB_VARIABLE].endswith("theirs.db")

@@ -64,6 +64,13 @@ def progress(items: Iterable[T], what: str, total: int | None = None) -> Iterato
     yield from tqdm(items, desc=what, total=total, file=sys.stderr, unit="", mininterval=0.5, leave=True)
 
 
+def say_above(text: str) -> None:
+    """As :func:`say`, while the bar of :func:`progress` stands: the line goes above it."""
+    from tqdm import tqdm
+
+    tqdm.write(text, file=sys.stderr)
+
+
 def finish(summary: dict[str, Any], *, as_json: bool, problems: int = 0) -> NoReturn:
     """Print the summary if asked for and end: exit code 1 if there were problems, else 0."""
     if as_json:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
-from aimak.cli.common import finish, json_option, project_option, say
+from aimak.cli.common import finish, json_option, names_of, progress, project_option, say, say_above
 from aimak.i18n import translate as _
 from aimak.i18n.numbers import short
 from aimak.project import Project
+
+if TYPE_CHECKING:
+    from aimak.course.gate import Verdict
 
 names_argument = click.argument("names", nargs=-1, metavar="[NAME]...", help=_("Only these exercises (default: all)."))
 
@@ -41,26 +44,26 @@ def build_(names: tuple[str, ...], project: Project, as_json: bool) -> None:
     help=_("The release gate: solution full, empty nothing, half answers as stated, no hidden text in the release."),
 )
 @names_argument
+@click.option("--workers", type=click.IntRange(1, 256), help=_("Exercises at a time (default: one for each core)."))
 @project_option
 @json_option
-def check(names: tuple[str, ...], project: Project, as_json: bool) -> None:
+def check(names: tuple[str, ...], workers: int | None, project: Project, as_json: bool) -> None:
     """`aimak exercises check`."""
-    from aimak.course.gate import gate
-    from aimak.course.source import exercise_names
+    from aimak.course.gates import gates
 
-    summary, problems = {}, 0
-    for name in names or exercise_names(project):
-        verdict = gate(project, name, partial(_tell, name))
-        for problem in verdict.problems:
-            say(_("{name}: {problem}").format(name=name, problem=problem))
-        if not verdict.problems:
-            passed = _("{name}: may go out (cases: {cases}; points by machine: {machine}, by hand: {hand})")
-            machine, hand = short(verdict.machine_points), short(verdict.hand_points)
-            say(passed.format(name=name, cases=verdict.cases, machine=machine, hand=hand))
-        problems += len(verdict.problems)
-        summary[name] = {"problems": verdict.problems, "cases": verdict.cases}
-    finish(summary, as_json=as_json, problems=problems)
+    chosen = names_of(project, names)
+    found: dict[str, Verdict] = {}
+    for verdict in progress(gates(project, chosen, workers), _("Exercises"), len(chosen)):
+        found[verdict.name] = verdict
+        _tell(verdict)
+    summary = {name: {"problems": found[name].problems, "cases": found[name].cases} for name in chosen}
+    finish(summary, as_json=as_json, problems=sum(len(verdict.problems) for verdict in found.values()))
 
 
-def _tell(name: str, step: str) -> None:
-    say(_("{name}: checking {step} …").format(name=name, step=step))
+def _tell(verdict: Verdict) -> None:
+    for problem in verdict.problems:
+        say_above(_("{name}: {problem}").format(name=verdict.name, problem=problem))
+    if not verdict.problems:
+        passed = _("{name}: may go out (cases: {cases}; points by machine: {machine}, by hand: {hand})")
+        machine, hand = short(verdict.machine_points), short(verdict.hand_points)
+        say_above(passed.format(name=verdict.name, cases=verdict.cases, machine=machine, hand=hand))

@@ -5,7 +5,6 @@ Every check is a function that returns problems in words; none means that the ga
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import cycle
@@ -50,32 +49,26 @@ class Verdict:
     hand_points: float
 
 
-def gate(project: Project, name: str, step: Callable[[str], None] = lambda _text: None) -> Verdict:
+def gate(project: Project, name: str) -> Verdict:
     """Run the whole gate for one exercise, on a course folder of its own that is thrown away.
 
-    :param step: told in a word what is being checked, for a progress line.
     :raises UserError: if the source cannot be read at all.
     """
     source = read_source(project, name)
     problems: list[str] = []
-    step(_("source"))
     problems += source_problems(source)
     codes = [place.code for place in municipalities()]
     try:
         if not problems:
-            step(_("designed answers"))
             problems += designed_problems(source, codes[0])
-            step(plural("{count} case", "{count} cases", len(codes)).format(count=len(codes)))
             problems += case_problems(source, codes)
             problems += test_problems(project, source, codes) if name in TESTS else []
-            step(_("languages"))
             problems += language_problems(project, source, codes[0], _answered(source, codes[0]))
     except Exception as error:  # an author's cell may raise anything; the gate names it and stays shut
         problems.append(_("a cell raised {kind}: {error}").format(kind=type(error).__name__, error=error))
     if not problems:
-        step(_("stock nbgrader"))
-        with tempfile.TemporaryDirectory(prefix="aimak-gate-") as folder:
-            problems += stock_problems(project, source, Path(folder), codes[0])
+        with stock.new_course(like=project.exercises) as course:
+            problems += stock_problems(project, source, course, codes[0])
     hand = sum(source.points.values()) - sum(source.machine_points.values())
     return Verdict(name, tuple(problems), len(codes), sum(source.machine_points.values()), hand)
 
@@ -225,9 +218,11 @@ def case_problems(source: Source, codes: list[str]) -> list[str]:
     return problems
 
 
-def stock_problems(project: Project, source: Source, folder: Path, code: str) -> list[str]:
-    """What plain nbgrader gives: the source as it is all points, the release none, halves what they say."""
-    course = stock.new_course(folder, like=project.exercises)
+def stock_problems(project: Project, source: Source, course: Path, code: str) -> list[str]:
+    """What plain nbgrader gives: the source as it is all points, the release none, halves what they say.
+
+    :param course: an empty course folder.
+    """
     built = build(project, source.name, course)
     problems = release_problems(source, nbformat.read(built.release, as_version=4))
     hand_ins = {"source": (nbformat.read(built.source, as_version=4), sum(source.machine_points.values()))}

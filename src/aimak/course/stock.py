@@ -7,10 +7,12 @@ import os
 import re
 import shutil
 import sys
+import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from nbgrader.api import Gradebook
@@ -103,11 +105,31 @@ def _quiet(course: Path) -> Iterator[None]:
         logging.captureWarnings(False)
 
 
-def new_course(folder: Path, like: Path) -> Path:
-    """An empty course folder with the configuration of another one."""
-    folder.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(like / CONFIG, folder / CONFIG)
-    return folder
+@contextmanager
+def new_course(like: Path) -> Iterator[Path]:
+    """A course folder with the configuration of another one and an empty gradebook of its own, thrown away in the end.
+
+    While it lasts no other gradebook is used, whatever ``AIMAK_DB`` says: what is tried here is no trainee's work.
+    """
+    theirs = os.environ.pop(DB_VARIABLE, None)
+    try:
+        with tempfile.TemporaryDirectory(prefix="aimak-course-") as name:
+            folder = Path(name)
+            shutil.copyfile(like / CONFIG, folder / CONFIG)
+            (folder / GRADEBOOK).write_bytes(_empty_gradebook())
+            yield folder
+    finally:
+        if theirs is not None:
+            os.environ[DB_VARIABLE] = theirs
+
+
+@cache
+def _empty_gradebook() -> bytes:
+    """What nbgrader writes into a new gradebook. It asks alembic for it in a process of its own, for seconds."""
+    with tempfile.TemporaryDirectory(prefix="aimak-gradebook-") as name:
+        with open_gradebook(Path(name)):
+            pass
+        return (Path(name) / GRADEBOOK).read_bytes()
 
 
 def release(course: Path, assignment: str) -> Outcome:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from aimak.data import municipalities, oblast_name
@@ -16,15 +17,16 @@ from aimak.lesson.hints import Hint, look_at, right
 
 def who_fields(_case: Any) -> list[Field]:
     """The trainee's code, and the municipalities in the alphabetical order of the reader's language."""
-    places = [(place.code, f"{place.shown} ({oblast_name(place.oblast)}, {place.code})") for place in municipalities()]
     return [
         Text("trainee", _("Your trainee code"), rows=1),
-        Choice(
-            "municipality",
-            _("Your municipality (invented)"),
-            tuple(sorted(places, key=lambda place: sort_key(place[1], language()))),
-        ),
+        Choice("municipality", _("Your municipality (invented)"), _places(language())),
     ]
+
+
+@cache  # every check asks for the fields of every form, and fifty names take time to put in order
+def _places(of_language: str) -> tuple[tuple[str, str], ...]:
+    places = [(place.code, f"{place.shown} ({oblast_name(place.oblast)}, {place.code})") for place in municipalities()]
+    return tuple(sorted(places, key=lambda place: sort_key(place[1], of_language)))
 
 
 def who_look(answers: AllAnswers, case: Any) -> Iterator[Hint]:
