@@ -29,6 +29,8 @@ LOOK = 0.2
 #: The share of its processor time from which a killed child counts as ended by that limit: the kernel's clock for the
 #: limit and that for the bill differ a little.
 ALMOST = 0.9
+#: New objects after which a child looks for cycles among them: a chart makes thousands, and none of them is garbage yet.
+YOUNG = 10_000
 #: A child's word that the fence is up.
 UP = b"up"
 
@@ -71,6 +73,7 @@ def warm_up() -> Any:
         importlib.import_module("aimak.execution.rehearse").rehearse(kernel)
     gc.collect()
     gc.freeze()
+    gc.set_threshold(YOUNG)
     return kernel
 
 
