@@ -29,7 +29,7 @@ LOOK = 0.2
 #: The share of its processor time from which a killed child counts as ended by that limit: the kernel's clock for the
 #: limit and that for the bill differ a little.
 ALMOST = 0.9
-#: New objects after which a child looks for cycles among them: a chart makes thousands, and none of them is garbage yet.
+#: New objects after which a child looks for cycles among them: a chart makes thousands, and none is garbage yet.
 YOUNG = 10_000
 #: A child's word that the fence is up.
 UP = b"up"
