@@ -29,7 +29,6 @@ from aimak.municipal.feedback import (
     gap,
     last_day,
     margin_of_error,
-    mask_phones,
     month_end,
     month_page,
     quick_margin,
@@ -258,23 +257,3 @@ def test_a_week_never_takes_more_hours_than_there_are(rows: list[tuple[int, int]
     desk = [Open(n, *row) for n, row in enumerate(rows)]
     chosen = best_week(desk, hours)
     assert sum(one.hours for one in desk if one.number in chosen) <= hours
-
-
-@pytest.mark.parametrize(
-    ("text", "masked"),
-    [
-        ("Чалыңыз: 0700 00 00 00.", "Чалыңыз: •••."),
-        ("Позвоните +996 (700) 00-00-00 вечером", "Позвоните ••• вечером"),
-        ("On 12.03.2024 the tap broke, house 17", "On 12.03.2024 the tap broke, house 17"),
-        ("2024-03-12", "2024-03-12"),
-        ("№ 5, 1 200 som", "№ 5, 1 200 som"),
-    ],
-)
-def test_telephone_numbers_are_masked_and_dates_are_not(text: str, masked: str) -> None:
-    assert mask_phones(text) == masked
-
-
-@given(st.text(max_size=60))
-def test_masking_twice_changes_nothing_more(text: str) -> None:
-    once = mask_phones(text)
-    assert mask_phones(once) == once

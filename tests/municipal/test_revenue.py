@@ -21,7 +21,6 @@ from aimak.municipal.revenue import (
     StressCase,
     Tried,
     Weakness,
-    ageing,
     at_share,
     backtest,
     base_rate_collection,
@@ -290,19 +289,6 @@ def test_no_som_of_arrears_is_lost(opening: int, accrued: int, collected: int, w
     else:
         year = Arrears(opening, accrued, collected, written)
         assert year.closing + year.collected + year.written_off == opening + accrued
-
-
-@given(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 10**8))))
-def test_ageing_keeps_the_total(debts: list[tuple[int, int]]) -> None:
-    assert sum(ageing(debts).values()) == sum(amount for _age, amount in debts)
-
-
-def test_ageing_puts_a_debt_into_its_band() -> None:
-    assert ageing([(0, 1), (1, 2), (2, 4), (3, 8), (4, 16)]) == {"up to 1": 3, "up to 3": 12, "older": 16}
-    with pytest.raises(ValueError, match="neither an age nor an amount"):
-        ageing([(-1, 1)])
-    with pytest.raises(ValueError, match="must rise"):
-        ageing([], until=(3, 1))
 
 
 def test_impossible_arrears_are_refused() -> None:

@@ -10,7 +10,6 @@ from aimak.i18n.numbers import date, number
 from aimak.municipal.exchange import Alike, Part, Promise, Standing
 
 __all__ = [
-    "doer_label",
     "feature_label",
     "group_label",
     "group_short",
@@ -111,11 +110,6 @@ def need_label(need: str) -> str:
         "phone_network": _("a telephone network in each village"),
         "volunteers": _("people who help without pay"),
     }[need]
-
-
-def doer_label(who: str) -> str:
-    """Who did what a card tells."""
-    return {"specialist": _("a specialist"), "head": _("the head"), "initiative_group": _("an initiative group")}[who]
 
 
 def person_label(who: str) -> str:

@@ -6,7 +6,7 @@ from aimak.i18n import plural
 from aimak.i18n import translate as _
 from aimak.i18n.numbers import number, thousands
 from aimak.lesson.months import month_short
-from aimak.municipal.planning import Dropped, PlanFinding, PlanRule, Question, Weight
+from aimak.municipal.planning import PlanFinding, PlanRule, Question, Weight
 
 
 def service_label(kind: str) -> str:
@@ -128,12 +128,3 @@ def plan_finding_text(finding: PlanFinding) -> str:
         months=months_words(finding.amount) if finding.rule is PlanRule.CLOSED_MONTH else "",
         amount=thousands(finding.amount),
     )
-
-
-def dropped_text(why: Dropped) -> str:
-    """Why a measure is left out."""
-    return {
-        Dropped.TOO_DEAR: _("It costs more than there is, even alone."),
-        Dropped.LESS_WORTH: _("For its money other measures reach more people who asked."),
-        Dropped.EQUAL: _("Another set is worth as much: somebody has to choose."),
-    }[why]

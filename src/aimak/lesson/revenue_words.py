@@ -7,16 +7,6 @@ from aimak.i18n.numbers import thousands
 from aimak.municipal.revenue import Lever, Method, Weakness
 
 
-def lever_label(lever: Lever) -> str:
-    """What moves a source, short enough for a legend."""
-    return {
-        Lever.DECISION: _("Decided here"),
-        Lever.EFFORT: _("Moved by our work"),
-        Lever.SHARE: _("Shared tax"),
-        Lever.OTHERS: _("Decided by others"),
-    }[lever]
-
-
 def lever_words(lever: Lever) -> str:
     """What moves a source, in a sentence."""
     return {

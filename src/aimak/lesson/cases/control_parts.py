@@ -68,15 +68,6 @@ def targets(mean: float, best: int, draw: random.Random) -> tuple[tuple[str, int
     return tuple(made)
 
 
-def plus_working_days(start: date, count: int, days_off: frozenset[date]) -> date:
-    """The day on which ``count`` working days after ``start`` have passed."""
-    day = start
-    while count:
-        day += timedelta(days=1)
-        count -= day.weekday() < 5 and day not in days_off
-    return day
-
-
 @dataclass(frozen=True, slots=True)
 class Register:
     """Nine complaints as they stand on :data:`TODAY`.

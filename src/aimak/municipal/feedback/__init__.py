@@ -23,7 +23,6 @@ from aimak.municipal.feedback.register import (
     counted,
     days_waited,
     last_day,
-    mask_phones,
     undated,
 )
 from aimak.municipal.feedback.survey import (
@@ -64,7 +63,6 @@ __all__ = [
     "gap",
     "last_day",
     "margin_of_error",
-    "mask_phones",
     "month_end",
     "month_page",
     "quick_margin",

@@ -5,17 +5,12 @@ Working days and terms come from :mod:`aimak.municipal.control.complaints` (Law 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from aimak.municipal.control import ANSWER_TERM, Complaint, ComplaintTimes, complaint_times, working_days
-
-#: A telephone number: seven digits or more, also with blanks, hyphens and brackets between them. A date is none.
-_PHONE = re.compile(r"\+?\d(?:[\s\-()\u00a0\u202f]*\d){6,}")
-_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,18 +129,3 @@ def best_week(desk: Sequence[Open], hours: int, within: int = 5, term: int = ANS
         if used <= hours and value > best:
             best, chosen = value, pattern
     return frozenset(one.number for i, one in enumerate(desk) if chosen >> i & 1)
-
-
-def mask_phones(text: str) -> str:
-    """The text with every telephone number as ``•••`` and nothing else changed; a date stays.
-
-    It hides numbers only: names, illness and debts must be seen by a person.
-    """
-    kept: list[str] = []
-
-    def keep(found: re.Match[str]) -> str:
-        kept.append(found[0])
-        return f"\x00{chr(0xE000 + len(kept) - 1)}\x00"
-
-    masked = _PHONE.sub("•••", _DATE.sub(keep, text.replace("\x00", "")))
-    return re.sub(r"\x00(.)\x00", lambda found: kept[ord(found[1]) - 0xE000], masked)

@@ -3,7 +3,7 @@
 Amounts are whole som (see :mod:`aimak.municipal.money`); shares and rates are fractions of one.
 """
 
-from aimak.municipal.revenue.arrears import Action, Arrears, ageing, best_actions, chained, effort, out_of_order
+from aimak.municipal.revenue.arrears import Action, Arrears, best_actions, chained, effort, out_of_order
 from aimak.municipal.revenue.forecast import (
     Errors,
     Method,
@@ -34,7 +34,6 @@ __all__ = [
     "StressCase",
     "Tried",
     "Weakness",
-    "ageing",
     "at_share",
     "backtest",
     "base_rate_collection",

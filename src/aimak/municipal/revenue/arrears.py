@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -49,24 +49,6 @@ class Arrears:
 def chained(years: Sequence[Arrears]) -> bool:
     """Whether each year opens with what the year before left."""
     return all(later.opening == earlier.closing for earlier, later in pairwise(years))
-
-
-def ageing(debts: Iterable[tuple[int, int]], until: Sequence[int] = (1, 3)) -> dict[str, int]:
-    """Whole som owed by age: ``up to 1``, ``up to 3``, ``older`` (years).
-
-    :param debts: (age in years, whole som).
-    :param until: upper ends of the bands, rising.
-    :raises ValueError: if an age or an amount is negative, or the ends do not rise.
-    """
-    if list(until) != sorted(set(until)):
-        raise ValueError(f"until: the ends of the bands must rise, not {list(until)}")
-    bands = {**{f"up to {end}": 0 for end in until}, "older": 0}
-    for age, amount in debts:
-        if age < 0 or amount < 0:
-            raise ValueError(f"debts: neither an age nor an amount can be negative ({age} years, {amount} som)")
-        band = next((f"up to {end}" for end in until if age <= end), "older")
-        bands[band] += amount
-    return bands
 
 
 @dataclass(frozen=True, slots=True)
