@@ -21,7 +21,7 @@ def hall_html(meeting: Meeting) -> str:
         (_("They want to speak"), number(len(meeting.hall))),
         (_("Women among them"), f"{number(len(meeting.women))} ({percent(len(meeting.women) / len(meeting.hall), 0)})"),
         (_("From far away"), number(len(meeting.far))),
-        (_("Minutes of the hearing"), number(EVENING)),
+        (_("Length of the hearing, minutes"), number(EVENING)),
         (_("Minutes for opening, closing and slips"), number(CLOSING)),
         (_("Minutes to explain the draft, at least"), number(meeting.presentation)),
         (_("People who can lead a table"), number(meeting.leaders)),

@@ -117,7 +117,7 @@ def measures_table(case: PlanningCase) -> str:
         )
         for m in case.measures
     ]
-    heads = [_("Measure"), _("Cost, thousand som"), _("Reaches, people"), _("Of these asked for it, people")]
+    heads = [_("Proposed measure"), _("Cost, thousand som"), _("Reaches, people"), _("Of these asked for it, people")]
     return table_html(_("Measures that were proposed"), heads, rows)
 
 

@@ -40,7 +40,7 @@ def steps_board(case: WaterCase, chosen: Collection[str]) -> str:
             case.repair_money,
             good=left >= 0,
         )
-        + table_html(_("What a step brings in a year"), [_("Step"), _("thousand som")], rows)
+        + table_html(_("What a step brings in a year"), [_("Step against losses"), _("thousand som")], rows)
         + "</div>"
     )
 

@@ -180,7 +180,7 @@ class PlanOutcome:
                 sum(self.lines) <= plan.together,
             ),
             (
-                _("The share rises by at most {points} points of 100 in a year").format(
+                _("The share rises by at most {points} percentage points in a year").format(
                     points=number(100 * plan.step, 0)
                 ),
                 self.raises_kept(case),

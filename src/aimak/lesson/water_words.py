@@ -61,7 +61,7 @@ def source_label(source: str) -> str:
 def step_words(step: Step) -> str:
     """A step with its price and what it does, for an option of the form."""
     if step.points:
-        words = _("{name}: {price} thousand som; collection rises by {points} points of 100")
+        words = _("{name}: {price} thousand som; collection rises by {points} percentage points")
     elif step.freed:
         words = _("{name}: {price} thousand som; {volume} m³ no longer leak away")
     else:

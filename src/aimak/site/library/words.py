@@ -23,7 +23,7 @@ def kind_label(kind: str) -> str:
         "finance": _("Order of the Ministry of Finance"),
         "agency": _("Order of the state agency for local self-government"),
         "decree": _("Decree of the President"),
-        "method": _("Method"),
+        "method": _("Methodology"),
         "rules": _("Rules of the Cabinet"),
         "classifier": _("Classifier of the National Bank"),
     }[kind]
