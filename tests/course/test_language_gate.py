@@ -26,7 +26,7 @@ def found(project: Project, old: str, new: str, *only: str) -> list[str]:
 
 def test_points_that_hang_on_the_language_are_named(project: Project) -> None:
     before = 'mine, plan = answers["structure"], case.plan\n'
-    twist = '    if language() == "ky":\n        return 1.0\n'
+    twist = '    from aimak.i18n import language\n\n    if language() == "ky":\n        return 1.0\n'
     after = "\n    def near(name"
     said = found(project, before + after, before + twist + after, "the solution")
     assert said == ["ky: 'the solution' earns 1 on budget-check-structure, in English 5"]
