@@ -126,7 +126,8 @@ def _sum_problems(rows: list[Row], places: list[Row]) -> list[Problem]:
             what = _("{budget}: spending differs from the money there is by {difference} thousand som.").format(
                 budget=name, difference=f"{'+' if spending[0] > money else ''}{numbers.thousands(spending[0] - money)}"
             )
-            problems.append(Problem(file, spending[1], "amount", what, _("Planned spending is revenue and opening balance together.")))
+            mend = _("Planned spending is revenue and opening balance together.")
+            problems.append(Problem(file, spending[1], "amount", what, mend))
         if stage == "actual" and spending[0] > money:
             what = _("{budget}: {amount} thousand som were spent that were not there.").format(
                 budget=name, amount=numbers.thousands(spending[0] - money)
