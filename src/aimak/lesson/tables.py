@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -106,7 +106,7 @@ def table_frame(table: str) -> pd.DataFrame:
     return _frame(table).copy()
 
 
-@lru_cache(maxsize=16)
+@cache
 def _frame(table: str) -> pd.DataFrame:
     import pandas as pd
 
