@@ -13,6 +13,7 @@ from aimak.course.units import UNITS
 from aimak.project import Project
 from aimak.site.build import build_site
 from tests.browser.conftest import DESKTOP, PHONE, Watched, served
+from tests.browser.test_search import missed, pairs
 from tests.browser.test_site import weight
 from tests.conftest import ROOT, WHOLE, copy_project
 
@@ -68,3 +69,9 @@ def test_a_chapter_opens_its_exercises(open_page: Open, course: Project, course_
     for exercise in (name, f"{name}-analyst"):
         assert any(f"{exercise}.ipynb" in address for address in addresses)
         assert Path(course.site / "downloads" / "en" / f"{exercise}.ipynb").is_file()
+
+
+def test_in_the_whole_course_the_page_that_explains_a_word_is_among_the_first(open_page: Open, course_url: str) -> None:
+    asked = pairs("whole-en")
+    assert {page.rpartition("/")[2] for _query, page in asked} >= set(NAMES)
+    assert missed(open_page(f"{course_url}/en/search.html"), asked) == []

@@ -8,12 +8,32 @@ document.addEventListener("DOMContentLoaded", () => {
   const parseQuery = Search._parseQuery;
   Search._parseQuery = (query) => {
     const parsed = parseQuery(query);
+    asked = query;
     for (const term of splitQuery(query.trim())) if (/^\d+$/.test(term)) [1, 3].forEach((place) => parsed[place].add(term));
     return parsed;
   };
-  // Among equal hits Sphinx goes by the alphabet; who explains a word comes before who only mentions it.
-  const EXPLAINS = [["book/chapters/", 2], ["book/intro", 1], ["book/library/glossary", 1]];
-  Scorer.score = ([page, , , , score]) => EXPLAINS.reduce((sum, [name, more]) => sum + (page.startsWith(name) ? more : 0), score);
+  // Among equal hits Sphinx goes by the alphabet. In twelve units every word is used somewhere: who explains it comes
+  // before who only mentions it, and a law is looked for by its number. A word in a title still counts more.
+  const EXPLAINS = [
+    ["book/library/glossary", 2.3],
+    ["book/how-to-use", 2.2],
+    ["book/library/law", 1.9],
+    ["book/library/templates", 1.9],
+    ["book/intro", 2.05],
+    ["book/chapters/", 2],
+    ["notebooks/", 0.5],
+    // Sheets to print repeat the words of a chapter in their headings.
+    ["book/handouts/", -8.5],
+    ["book/groupwork/", -8.5],
+    ["book/library/awaiting-review", -1],
+  ];
+  const NUMBER = 0.5;
+  let asked = "";
+  Scorer.score = ([page, , , , score]) => {
+    const law = page === "book/library/law" && /^[№\s\d]+$/.test(asked) ? NUMBER : 0;
+    const found = EXPLAINS.find(([name]) => page.startsWith(name));
+    return score + law + (found ? found[1] : 0);
+  };
   const BEFORE = 100;
   const LENGTH = 240;
 
