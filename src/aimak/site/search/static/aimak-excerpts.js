@@ -5,6 +5,7 @@ document.addEventListener("DOMContentLoaded", () => {
   // The theme brings the search to every page; Sphinx takes each for its search page, and marks nothing there.
   if (!document.getElementById("search-results")) SphinxHighlight.highlightSearchWords();
   // Sphinx leaves numbers out of a query, though they stand in the index: a law is known by its number.
+  let asked = "";
   const parseQuery = Search._parseQuery;
   Search._parseQuery = (query) => {
     const parsed = parseQuery(query);
@@ -13,7 +14,8 @@ document.addEventListener("DOMContentLoaded", () => {
     return parsed;
   };
   // Among equal hits Sphinx goes by the alphabet. In twelve units every word is used somewhere: who explains it comes
-  // before who only mentions it, and a law is looked for by its number. A word in a title still counts more.
+  // before who only mentions it, and a law is looked for by its number. A word in a title counts 15,
+  // which only sheets to print may not rely on: they repeat the words of a chapter in their headings.
   const EXPLAINS = [
     ["book/library/glossary", 2.3],
     ["book/how-to-use", 2.2],
@@ -22,13 +24,11 @@ document.addEventListener("DOMContentLoaded", () => {
     ["book/intro", 2.05],
     ["book/chapters/", 2],
     ["notebooks/", 0.5],
-    // Sheets to print repeat the words of a chapter in their headings.
     ["book/handouts/", -8.5],
     ["book/groupwork/", -8.5],
     ["book/library/awaiting-review", -1],
   ];
   const NUMBER = 0.5;
-  let asked = "";
   Scorer.score = ([page, , , , score]) => {
     const law = page === "book/library/law" && /^[№\s\d]+$/.test(asked) ? NUMBER : 0;
     const found = EXPLAINS.find(([name]) => page.startsWith(name));
