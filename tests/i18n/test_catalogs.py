@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import gettext
 import os
 import sys
+import tempfile
 import threading
 from pathlib import Path
 
@@ -96,3 +98,14 @@ def test_english_needs_no_catalog_and_the_pseudo_language_has_its_own() -> None:
 def test_a_folder_tells_its_language() -> None:
     assert folder_language(Path("book/locale/ky/LC_MESSAGES/book/intro.po")) == "ky"
     assert folder_language(Path("somewhere/aimak.po")) == "en"
+
+
+def test_a_folder_that_takes_no_file_is_read_all_the_same(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(folder, "aimak", "Сохранить")
+
+    def refuse(*_args: object, **_options: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr(tempfile, "mkstemp", refuse)
+    assert read_catalogs(folder).gettext("Save") == "Сохранить"
+    assert not path.with_suffix(".mo").exists()

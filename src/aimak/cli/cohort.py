@@ -16,6 +16,7 @@ from aimak.cli.common import (
     project_option,
     say,
 )
+from aimak.cli.failed import say_failed
 from aimak.cli.report import command as report
 from aimak.cli.roster import command as roster
 from aimak.i18n import plural
@@ -175,9 +176,7 @@ def grade_(
         progress=lambda results, total: progress(results, _("Grading"), total),
     )
     failed = [one for one in done if one.state == "failed"]
-    for one in failed:
-        told = _("Not graded: {trainee}, {exercise}: {problem}")
-        say(told.format(trainee=one.trainee, exercise=one.assignment, problem=one.problem))
+    say_failed(failed)
     for one in done:
         for note in one.notes:
             say(_("{trainee}, {exercise}: {note}").format(trainee=one.trainee, exercise=one.assignment, note=note))

@@ -20,6 +20,7 @@ from aimak.execution import fence
 from aimak.execution.fence import can_fork
 from aimak.execution.limits import Limits
 from aimak.i18n import translate as _
+from aimak.i18n.catalogs import LOCALES, compile_catalogs
 
 #: Seconds that warming up may take on a slow laptop with a cold disk.
 START = 120.0
@@ -27,6 +28,10 @@ START = 120.0
 
 class NoFenceError(UserError):
     """Code was to run, but no fence can be had and nobody said ``--unfenced``."""
+
+
+class NotUpError(UserError):
+    """The warm parent did not start; all that it said is the error's note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ class WarmParent:
 
     :param fenced: False runs notebooks with our own rights. Only for our own notebooks, or on an explicit word.
     :raises NoFenceError: if a fence is asked for and cannot be had.
-    :raises RuntimeError: if the process does not come up.
+    :raises NotUpError: if the process does not come up.
     """
 
     def __init__(self, *, fenced: bool = True) -> None:
@@ -57,6 +62,8 @@ class WarmParent:
             )
         if fenced and fence.obstacle():
             raise NoFenceError(_("Trainees' code cannot be fenced in here."), fence.obstacle())
+        with contextlib.suppress(OSError):  # inside the fence nothing can be written beside the sources
+            compile_catalogs(LOCALES)
         self.fenced = fenced
         self._ends: dict[int, Ended] = {}
         self._said: deque[str] = deque(maxlen=20)
@@ -82,7 +89,8 @@ class WarmParent:
         self._await_ready()
         self._thread = threading.Thread(target=self._listen, name="aimak-warm-parent", daemon=True)
         self._thread.start()
-        threading.Thread(target=self._drain, name="aimak-warm-errors", daemon=True).start()
+        self._errors = threading.Thread(target=self._drain, name="aimak-warm-errors", daemon=True)
+        self._errors.start()
 
     def _await_ready(self) -> None:
         self._control.settimeout(START)
@@ -94,14 +102,15 @@ class WarmParent:
         if not said:
             self._process.kill()
             _out, errors = self._process.communicate()
-            raise RuntimeError(f"the warm parent did not start:\n{errors.decode(errors='replace')[-4000:]}")
+            raise _not_up(errors.decode(errors="replace"))
         #: What every child's kernel would say of itself.
         self.kernel_info: dict[str, Any] = json.loads(said)["kernel_info"]
 
     def _drain(self) -> None:
         assert self._process.stderr is not None
-        for line in self._process.stderr:  # a full pipe would stop the parent
-            self._said.append(line.decode(errors="replace").rstrip())
+        with self._process.stderr as said:
+            for line in said:  # a full pipe would stop the parent
+                self._said.append(line.decode(errors="replace").rstrip())
 
     def _listen(self) -> None:
         while True:
@@ -177,21 +186,44 @@ class WarmParent:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+        self._errors.join(1)
         self._control.close()
+
+
+def _not_up(said: str) -> NotUpError:
+    last = said.strip().rpartition("\n")[2] or "-"
+    error = NotUpError(
+        _("What runs analysts' code did not start: {reason}.").format(reason=last.rstrip(".")),
+        _("Nothing was run. Look at `aimak doctor`, and install the kit again."),
+    )
+    error.add_note(said[-4000:])
+    return error
 
 
 #: Settings that belong to the view inside the fence.
 _OUTSIDE = {"HOME", "TMPDIR", "PATH", "MPLCONFIGDIR", "IPYTHONDIR"}
 _shared: dict[bool, WarmParent] = {}
+#: Why one did not start: the next hand-in of a class need not wait for the same again.
+_not_started: dict[bool, NotUpError] = {}
 _shared_lock = threading.Lock()
 
 
 def warm_parent(*, fenced: bool = True) -> WarmParent:
-    """This process's warm parent, started at the first call and ended with the process."""
+    """This process's warm parent, started at the first call and ended with the process.
+
+    :raises NoFenceError: as :class:`WarmParent` does.
+    :raises NotUpError: if it did not start; it is not tried again before :func:`close_shared`.
+    """
     with _shared_lock:
+        if fenced in _not_started:
+            raise _not_started[fenced]
         found = _shared.get(fenced)
         if found is None or not found.alive:
-            found = _shared[fenced] = WarmParent(fenced=fenced)
+            try:
+                found = _shared[fenced] = WarmParent(fenced=fenced)
+            except NotUpError as error:
+                _not_started[fenced] = error
+                raise
             atexit.register(found.close)
         return found
 
@@ -212,3 +244,4 @@ def close_shared() -> None:
         for found in _shared.values():
             found.close()
         _shared.clear()
+        _not_started.clear()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import gettext
+import io
 import os
 from functools import cache
 from pathlib import Path
@@ -30,12 +31,14 @@ def read_catalogs(folder: Path) -> gettext.NullTranslations:
 
     :returns: translations that give every text back where there are no catalogs.
     """
-    compile_catalogs(folder)
+    unwritten: dict[Path, bytes] = {}
+    try:
+        compile_catalogs(folder)
+    except OSError:  # sources that may only be read: somebody else's, or seen through the fence
+        unwritten = {path.with_suffix(".mo"): _compiled(path) for path in _stale(folder)}
     whole = gettext.NullTranslations()
-    for path in sorted(folder.glob("*.mo")):
-        with path.open("rb") as file:
-            found = gettext.GNUTranslations(file)
-        whole.add_fallback(found)
+    for path in sorted({*folder.glob("*.mo"), *unwritten}):
+        whole.add_fallback(gettext.GNUTranslations(io.BytesIO(unwritten.get(path) or path.read_bytes())))
     return whole
 
 
@@ -60,20 +63,17 @@ def compile_catalogs(folder: Path) -> list[Path]:
     Fuzzy texts are left out: they are shown in English until somebody has looked at them.
 
     :returns: the files written.
+    :raises OSError: if the folder takes none.
     """
-    stale = [one for one in sorted(folder.rglob("*.po")) if _is_stale(one, one.with_suffix(".mo"))]
+    stale = _stale(folder)
     if not stale:
         return []
     try:
-        from babel.messages.mofile import write_mo
-        from babel.messages.pofile import read_po
+        import babel.messages.mofile  # noqa: F401
     except ImportError:  # a plain installation has compiled catalogs only
         return []
     for path in stale:
-        with path.open("rb") as file:
-            texts = read_po(file, locale=folder_language(path))
-        texts.creation_date = CREATED
-        _write(path.with_suffix(".mo"), texts, write_mo)
+        _write(path.with_suffix(".mo"), _compiled(path))
     return [path.with_suffix(".mo") for path in stale]
 
 
@@ -83,16 +83,32 @@ def folder_language(path: Path) -> str:
     return parts[len(parts) - 2 - parts[::-1].index("LC_MESSAGES")] if "LC_MESSAGES" in parts else "en"
 
 
+def _stale(folder: Path) -> list[Path]:
+    return [one for one in sorted(folder.rglob("*.po")) if _is_stale(one, one.with_suffix(".mo"))]
+
+
 def _is_stale(source: Path, made: Path) -> bool:
     return not made.is_file() or made.stat().st_mtime_ns < source.stat().st_mtime_ns
 
 
-def _write(path: Path, texts: object, write_mo: object) -> None:
+def _compiled(path: Path) -> bytes:
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    with path.open("rb") as file:
+        texts = read_po(file, locale=folder_language(path))
+    texts.creation_date = CREATED
+    out = io.BytesIO()
+    write_mo(out, texts)
+    return out.getvalue()
+
+
+def _write(path: Path, data: bytes) -> None:
     import tempfile  # most commands find every catalog compiled
 
     # As a whole: two commands may start at the same time.
     handle, name = tempfile.mkstemp(prefix=path.name, dir=path.parent)
     with os.fdopen(handle, "wb") as file:
-        write_mo(file, texts)  # type: ignore[operator]
+        file.write(data)
     Path(name).chmod(0o644)
     Path(name).replace(path)
