@@ -55,9 +55,9 @@ class RestoreAnswers(NbGraderPreprocessor):  # type: ignore[misc]
 
 def restore_cell(assignment: str, records: dict[str, Record]) -> NotebookNode:
     """The cell that puts the answers back when a notebook is graded; it has no ``grade_id``."""
-    cell: NotebookNode = nbformat.v4.new_code_cell(restoring_source(assignment, records))
-    cell.id = RESTORE_CELL_ID
-    return cell
+    # nbformat's own maker would look the schema up at every hand-in.
+    made: dict[str, Any] = {"id": RESTORE_CELL_ID, "metadata": NotebookNode(), "outputs": [], "execution_count": None}
+    return NotebookNode(made, cell_type="code", source=restoring_source(assignment, records))
 
 
 def text_for(cell: NotebookNode, assignment: str, records: dict[str, Record]) -> str | None:

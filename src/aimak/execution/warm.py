@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from aimak.execution import isolate
+from aimak.execution import isolate, pages
 from aimak.execution.limits import NOT_UP, Limits
 from aimak.execution.watch import baseline, private_memory
 
@@ -69,11 +69,14 @@ def warm_up() -> Any:
 
         kernel = make_kernel()  # before the rest, so that matplotlib finds a notebook's shell when it is loaded
     importlib.import_module("aimak.execution.preload")
+    importlib.import_module("aimak.execution.transforming").transform_once(kernel.shell)
+    importlib.import_module("aimak.execution.drawing").remember_layouts()
     with importlib.import_module("aimak.execution.fonts").kept():
         importlib.import_module("aimak.execution.rehearse").rehearse(kernel)
     gc.collect()
     gc.freeze()
     gc.set_threshold(YOUNG)
+    pages.gather()
     return kernel
 
 
