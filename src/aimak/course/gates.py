@@ -9,6 +9,7 @@ import multiprocessing
 import os
 import signal
 import tempfile
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -29,7 +30,9 @@ def gates(project: Project, names: Sequence[str], workers: int | None = None) ->
     """
     with _processes(max(1, min(workers or os.cpu_count() or 1, len(names)))) as pool:
         try:
-            for done in as_completed([pool.submit(gate, project, name) for name in names]):
+            with _not_interrupted():  # a process starts with each
+                under_way = [pool.submit(gate, project, name) for name in names]
+            for done in as_completed(under_way):
                 yield done.result()
         except BrokenProcessPool:
             raise UserError(
@@ -57,8 +60,29 @@ def _processes(count: int) -> Iterator[ProcessPoolExecutor]:
         pool.shutdown()
 
 
+@contextmanager
+def _not_interrupted() -> Iterator[None]:
+    """Ctrl-C waits until it is over, and in processes started meanwhile until `_begin`: they would say where it hit."""
+    if not hasattr(signal, "pthread_sigmask") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    pressed: list[int] = []
+    # New processes take the mask over. Here it does not suffice, because another thread may be told.
+    handler = signal.signal(signal.SIGINT, lambda number, _frame: pressed.append(number))
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        signal.signal(signal.SIGINT, handler)
+    if pressed:
+        raise KeyboardInterrupt
+
+
 def _begin(of_parent: str, folder: str) -> None:
     """What a new process takes over: the language, and where its files lie until the parent throws them away."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends it
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     use_language(of_parent)
     os.environ["TMPDIR"] = tempfile.tempdir = folder
