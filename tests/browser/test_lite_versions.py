@@ -168,3 +168,56 @@ def test_two_sites_on_one_host_share_nothing_and_a_new_build_keeps_the_place(
     for build_of_site in builds.values():
         settings = json.loads((build_of_site / "jupyter-lite.json").read_text())["jupyter-config-data"]
         assert not any("StorageName" in key for key in settings)
+
+
+@pytest.mark.parametrize("way", ["after handing in", "at the start"])
+def test_on_a_shared_computer_the_next_one_gets_an_empty_exercise_and_the_former_s_work_is_kept(
+    profile: BrowserContext, host: Host, solution: dict[str, Filled], tmp_path: Path, way: str
+) -> None:
+    host.publish("first")
+    one = visit(profile, host)
+    one.wait()
+    not_you = one.page.get_by_role("button", name="Not you?")
+    expect(not_you).to_have_count(0)  # there is nothing of anybody's
+    one.answer({name: solution[name] for name in ("who", "structure")})
+    if way == "after handing in":
+        one.hand_in(tmp_path)
+        button = one.page.get_by_role("dialog").get_by_role("button", name="Somebody else works here now")
+    else:
+        one = visit(profile, host)
+        one.wait()
+        assert one.page.evaluate("document.documentElement.scrollWidth <= innerWidth")  # two buttons on a phone
+        one.page.get_by_role("button", name="Not you?").click()
+        dialog = one.page.get_by_role("dialog")
+        expect(dialog).to_contain_text(f"trainee code {CODE}.")
+        button = dialog.get_by_role("button", name="I am somebody else")
+    with one.page.expect_event("load", timeout=60_000):
+        button.click()
+    one.wait()
+    assert one.form("who").get_by_label("Your trainee code").input_value() == ""
+    assert one.kept() == {}
+    (former,) = set(one.drive()) - {"budget.ipynb"}
+    assert set(one.kept(former)) == {"who", "structure"}
+    one.page.reload()  # only once: what the next one does stays
+    one.answer({"who": solution["who"]})
+    again = visit(profile, host)
+    again.wait()
+    assert set(again.kept()) == {"who"}
+    assert set(again.drive()) == {"budget.ipynb", former}
+
+
+def test_whoever_comes_back_to_his_own_answers_keeps_them(
+    profile: BrowserContext, host: Host, solution: dict[str, Filled]
+) -> None:
+    host.publish("first")
+    one = visit(profile, host)
+    one.wait()
+    one.answer({"who": solution["who"]})
+    again = visit(profile, host)
+    again.wait()
+    again.page.get_by_role("button", name="Not you?").click()
+    again.page.get_by_role("dialog").get_by_role("button", name="They are mine").click()
+    expect(again.page.get_by_role("dialog")).to_have_count(0)
+    expect(again.page.get_by_role("button", name="Not you?")).to_have_count(0)
+    assert again.form("who").get_by_label("Your trainee code").input_value() == CODE
+    assert list(again.drive()) == ["budget.ipynb"]

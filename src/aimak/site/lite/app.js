@@ -8,8 +8,8 @@ import { keepKeys } from "./keys.js";
 import { watch } from "./kernel.js";
 import { showLanguages, speakToApp } from "./languages.js";
 import { nameEverything } from "./names.js";
-import { about, titleOf } from "./notebook.js";
-import { path, prepare } from "./opening.js";
+import { about, missing, titleOf } from "./notebook.js";
+import { nameToKeep, openForAnother, path, prepare } from "./opening.js";
 import { OPENED, SAVED, note } from "./progress.js";
 import { answerFor, mayWork } from "./tabs.js";
 import { say, spoken } from "./words.js";
@@ -92,7 +92,9 @@ async function after({ keeps, full }) {
   note(about(work.model.toJSON()), OPENED);
   bar.button.hidden = !kind;
   bar.button.disabled = false;
-  bar.button.addEventListener("click", () => handIn(work, path));
+  bar.button.addEventListener("click", () => handIn(work, path, keeps));
+  const trainee = keeps && missing(work.notebook()).code;
+  if (trainee) bar.offer("notYou", (event) => askWhose(work, trainee, event.target));
   bar.tell("running");
   const begun = noticeFailure();
   const kernel = watch();
@@ -108,6 +110,20 @@ async function after({ keeps, full }) {
   } finally {
     kernel.stop();
   }
+}
+
+// On a computer that several people use, the answers of whoever sat there before are on the page.
+async function askWhose(work, trainee, button) {
+  const name = await nameToKeep();
+  const buttons = [
+    { key: "mine", label: say("mineToo") },
+    name && { key: "another", label: say("another"), note: say("anotherNote", { name }) },
+  ].filter(Boolean);
+  const choice = await ask(say("whoseTitle"), [say("whose", { trainee })], buttons, "back");
+  if (choice === "mine") button.remove();
+  if (choice !== "another") return;
+  await work.stop();
+  openForAnother(name);
 }
 
 // The app puts its own name there, and does so again when the file changes.

@@ -4,7 +4,7 @@ import { say } from "./words.js";
 
 const made = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
-/** Put the bar on the page. Returns {tell(key, values), warn(key), button}. A warning stays until `tell` names it gone. */
+/** Put the bar on the page. Returns {tell(key, values), warn(key), button, offer(key, act)}. A warning stays until `tell` names it gone. */
 export function showBar() {
   const bar = made("section", { id: "aimak-bar" });
   bar.setAttribute("aria-label", say("work"));
@@ -12,7 +12,9 @@ export function showBar() {
   line.setAttribute("role", "status");
   const button = made("button", { type: "button", className: "aimak-button aimak-first", textContent: say("handIn") });
   button.disabled = true;
-  bar.append(line, button);
+  const buttons = made("div", { className: "aimak-buttons" });
+  buttons.append(button);
+  bar.append(line, buttons);
   document.body.append(bar);
   document.documentElement.classList.add("aimak-app");
   // A long text makes the bar higher; the app then ends above it.
@@ -27,6 +29,13 @@ export function showBar() {
   };
   return {
     button,
+    /** A second button, beside the first. */
+    offer: (key, act) => {
+      const second = made("button", { type: "button", className: "aimak-button", textContent: say(key) });
+      second.addEventListener("click", act);
+      buttons.prepend(second);
+      return second;
+    },
     /** Say how things are; a warning in force is not written over. */
     tell: (key, values) => warning || show(say(key, values), key),
     /** Say what is wrong until `calm` takes it back. */

@@ -4,6 +4,7 @@ import { ask } from "./dialog.js";
 import * as drive from "./drive.js";
 import { about, fileName, forms, missing } from "./notebook.js";
 import { HANDED_IN, note } from "./progress.js";
+import { nameToKeep, openForAnother } from "./opening.js";
 import { say } from "./words.js";
 
 const SAVED_MS = 8_000; // how long a form may take to save when this page presses its button
@@ -68,8 +69,8 @@ function toldOf(open) {
   return lines;
 }
 
-/** What the button does. `work` is the open notebook, `path` its name in the drive. */
-export async function handIn(work, path) {
+/** What the button does. `work` is the open notebook, `path` its name in the drive; `keeps` is false if there is none. */
+export async function handIn(work, path, keeps) {
   const waiting = unsavedForms().map((form) => titleOf(form, work.notebook()));
   if (waiting.length) {
     const buttons = ["saveAll", "handInAnyway", "back"].map((key) => ({ key, label: say(key) }));
@@ -83,10 +84,14 @@ export async function handIn(work, path) {
   const file = new File([JSON.stringify(notebook, null, 1)], name, { type: "application/x-ipynb+json" });
   download(file);
   note(about(notebook), HANDED_IN);
-  await handedIn(file, notebook, path);
+  const kept = keeps && (await nameToKeep());
+  if ((await handedIn(file, notebook, path, kept)) !== "another") return;
+  await work.stop();
+  openForAnother(kept);
 }
 
-async function handedIn(file, notebook, path) {
+/** Tell what became of the hand-in, and which button ended that. `kept`: where the answers stay if somebody else comes. */
+async function handedIn(file, notebook, path, kept) {
   const name = file.name;
   const shared = shareable(file, name);
   const said = Object.assign(document.createElement("p"), { className: "aimak-said" });
@@ -104,6 +109,7 @@ async function handedIn(file, notebook, path) {
     shared && { key: "share", label: say("share"), act: share, note: shared.name === name ? "" : say("sharedAs", { name: shared.name }) },
     { key: "download", label: say("download"), act: () => download(file) },
     { key: "close", label: say("close") },
+    kept && { key: "another", label: say("nextPerson"), note: say("anotherNote", { name: kept }) },
   ].filter(Boolean);
-  await ask(say("handedInTitle"), lines, buttons, "close");
+  return ask(say("handedInTitle"), lines, buttons, "close");
 }

@@ -2,7 +2,7 @@
 
 import { ask } from "./dialog.js";
 import * as drive from "./drive.js";
-import { about, carried, decide, fits, placed, retold } from "./notebook.js";
+import { about, carried, decide, fits, placed, retold, touched } from "./notebook.js";
 import { say, spoken } from "./words.js";
 
 const ROOT = new URL("../", location.href);
@@ -12,6 +12,31 @@ const KINDS = [["lessons", "lesson-"], ["exercises", ""]];
 
 /** The notebook that the address asks for. */
 export const path = (new URLSearchParams(location.search).get("path") || "").replace(/^\/+/, "");
+
+/** In this tab, once somebody else sat down: the exercise, and the name under which what is in the drive is to be kept. */
+const ANOTHER = "aimak-another";
+
+/** The name under which what is in the drive now can be kept; empty if it cannot be told. */
+export async function nameToKeep() {
+  try {
+    return keptName(await drive.names(), (await drive.read(path)).last_modified);
+  } catch {
+    return "";
+  }
+}
+
+/** Open the exercise empty, for somebody else; what is there is kept under `name`. The work must have stopped. */
+export function openForAnother(name) {
+  sessionStorage.setItem(ANOTHER, JSON.stringify([path, name]));
+  location.reload();
+}
+
+/** The name that `openForAnother` left, once: a page that is loaded again is for whoever works there by then. */
+function keptForFormer() {
+  const [of, name] = JSON.parse(sessionStorage.getItem(ANOTHER) || "[]");
+  sessionStorage.removeItem(ANOTHER);
+  return of === path ? name : "";
+}
 
 async function listed() {
   for (const [kind, prefix] of KINDS) {
@@ -81,6 +106,11 @@ export async function prepare() {
   }
   const what = decide(there?.content, site.notebook, site.sha256);
   try {
+    const former = keptForFormer();
+    if (former && there && touched(there.content)) {
+      await drive.write({ [former]: there.content, [path]: placed(site.notebook, site) });
+      return { keeps: true };
+    }
     if (what === "put") await drive.write({ [path]: placed(site.notebook, site) });
     if (what === "keep" && about(there.content).text !== site.text) {
       await drive.write({ [path]: retold(there.content, site.notebook, site) });

@@ -21,7 +21,15 @@ const ENGLISH = {
   work: _("Your work"),
   handIn: _("Hand in"),
   close: _("Close"),
-  earlier: _("Your earlier copies in this browser:"),
+  earlier: _("Earlier copies in this browser:"),
+  // Several people, one computer.
+  notYou: _("Not you?"),
+  whoseTitle: _("Whose answers are these?"),
+  whose: _("They were saved in this browser under the trainee code {trainee}."),
+  mineToo: _("They are mine"),
+  another: _("I am somebody else"),
+  nextPerson: _("Somebody else works here now"),
+  anotherNote: _("An empty exercise opens. These answers are kept as “{name}”."),
   // The question that a new version asks.
   newVersionTitle: _("There is a new version of this exercise"),
   newVersion: _("You have worked on an earlier version. What do you want to do? Nothing of yours is deleted."),
