@@ -39,7 +39,7 @@ def test_catalogs_are_compiled_before_the_fence_is_put_up(tmp_path: Path, monkey
 
 
 @pytest.mark.usefixtures("no_start")
-def test_one_that_does_not_start_says_why_and_is_not_tried_for_every_hand_in() -> None:
+def test_one_that_does_not_start_says_why_and_is_not_tried_for_every_hand_in(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(NotUpError, match="did not start: .+ `aimak doctor`") as first:
         warm_parent()
     assert "encodings" in "".join(first.value.__notes__)
@@ -48,6 +48,10 @@ def test_one_that_does_not_start_says_why_and_is_not_tried_for_every_hand_in() -
         warm_parent()
     assert second.value is first.value
     assert time.monotonic() - started < 0.1
+    monkeypatch.setattr(parent, "AGAIN", 0.0)
+    with pytest.raises(NotUpError) as third:
+        warm_parent()
+    assert third.value is not first.value
 
 
 @pytest.mark.usefixtures("no_start")

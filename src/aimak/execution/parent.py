@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections import deque
 from dataclasses import dataclass
 from typing import Any
@@ -203,8 +204,10 @@ def _not_up(said: str) -> NotUpError:
 #: Settings that belong to the view inside the fence.
 _OUTSIDE = {"HOME", "TMPDIR", "PATH", "MPLCONFIGDIR", "IPYTHONDIR"}
 _shared: dict[bool, WarmParent] = {}
-#: Why one did not start: the next hand-in of a class need not wait for the same again.
-_not_started: dict[bool, NotUpError] = {}
+#: Why one did not start, and when: the next hand-in of a class need not wait for the same again.
+_not_started: dict[bool, tuple[NotUpError, float]] = {}
+#: Seconds after which another start is tried: a worker of a cluster lives long, and a full memory may not.
+AGAIN = 60.0
 _shared_lock = threading.Lock()
 
 
@@ -212,17 +215,18 @@ def warm_parent(*, fenced: bool = True) -> WarmParent:
     """This process's warm parent, started at the first call and ended with the process.
 
     :raises NoFenceError: as :class:`WarmParent` does.
-    :raises NotUpError: if it did not start; it is not tried again before :func:`close_shared`.
+    :raises NotUpError: if it did not start; it is not tried again before ``AGAIN`` seconds or :func:`close_shared`.
     """
     with _shared_lock:
-        if fenced in _not_started:
-            raise _not_started[fenced]
+        failed, since = _not_started.get(fenced, (None, 0.0))
+        if failed is not None and time.monotonic() - since < AGAIN:
+            raise failed
         found = _shared.get(fenced)
         if found is None or not found.alive:
             try:
                 found = _shared[fenced] = WarmParent(fenced=fenced)
             except NotUpError as error:
-                _not_started[fenced] = error
+                _not_started[fenced] = error, time.monotonic()
                 raise
             atexit.register(found.close)
         return found
