@@ -13,7 +13,7 @@ import pytest
 from aimak.cohort.grading.one import Marked, Options, grade_one
 from aimak.course.original import CODE, Original, SourceCell
 from aimak.execution import WarmParent, fence, parent
-from aimak.execution.parent import NotUpError, close_shared, warm_parent
+from aimak.execution.parent import NotStartedError, close_shared, warm_parent
 from aimak.translation.pofile import Catalog, Entry, pofile_text
 
 pytestmark = pytest.mark.fence
@@ -40,16 +40,16 @@ def test_catalogs_are_compiled_before_the_fence_is_put_up(tmp_path: Path, monkey
 
 @pytest.mark.usefixtures("no_start")
 def test_one_that_does_not_start_says_why_and_is_not_tried_for_every_hand_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(NotUpError, match="did not start: .+ `aimak doctor`") as first:
+    with pytest.raises(NotStartedError, match="did not start: .+ `aimak doctor`") as first:
         warm_parent()
     assert "encodings" in "".join(first.value.__notes__)
     started = time.monotonic()
-    with pytest.raises(NotUpError) as second:
+    with pytest.raises(NotStartedError) as second:
         warm_parent()
     assert second.value is first.value
     assert time.monotonic() - started < 0.1
     monkeypatch.setattr(parent, "AGAIN", 0.0)
-    with pytest.raises(NotUpError) as third:
+    with pytest.raises(NotStartedError) as third:
         warm_parent()
     assert third.value is not first.value
 

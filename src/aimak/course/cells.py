@@ -8,6 +8,8 @@ from functools import lru_cache
 from types import CodeType
 from typing import Any
 
+from nbformat import NotebookNode
+
 
 def about(cell: Mapping[str, Any]) -> Mapping[str, Any]:
     """nbgrader's metadata of a cell; empty if it has none, or something else in its place."""
@@ -24,6 +26,12 @@ def grade_id(cell: Mapping[str, Any]) -> str:
 def is_answer(cell: Mapping[str, Any]) -> bool:
     """True if the trainee's answer stands in the cell's own source: a task's code, or a text marked by hand."""
     return bool(about(cell).get("solution"))
+
+
+def plain_code_cell(source: str, cell_id: str) -> NotebookNode:
+    """A code cell of our own, made at every hand-in: nbformat's maker would look its schema up each time."""
+    about: dict[str, Any] = {"id": cell_id, "metadata": NotebookNode(), "outputs": [], "execution_count": None}
+    return NotebookNode(about, cell_type="code", source=source)
 
 
 def run_cell(source: str, name: str, namespace: dict[str, Any]) -> object:

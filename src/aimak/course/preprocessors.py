@@ -14,7 +14,7 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_solution
 
-from aimak.course.cells import grade_id, is_answer
+from aimak.course.cells import grade_id, is_answer, plain_code_cell
 from aimak.course.original import read_original
 from aimak.lesson.answers import MIME, Record, records_in, restoring_source
 from aimak.lesson.before_after import BEFORE
@@ -55,9 +55,7 @@ class RestoreAnswers(NbGraderPreprocessor):  # type: ignore[misc]
 
 def restore_cell(assignment: str, records: dict[str, Record]) -> NotebookNode:
     """The cell that puts the answers back when a notebook is graded; it has no ``grade_id``."""
-    # nbformat's own maker would look the schema up at every hand-in.
-    made: dict[str, Any] = {"id": RESTORE_CELL_ID, "metadata": NotebookNode(), "outputs": [], "execution_count": None}
-    return NotebookNode(made, cell_type="code", source=restoring_source(assignment, records))
+    return plain_code_cell(restoring_source(assignment, records), RESTORE_CELL_ID)
 
 
 def text_for(cell: NotebookNode, assignment: str, records: dict[str, Record]) -> str | None:

@@ -1,7 +1,6 @@
-"""Huge pages for the warm parent's memory: a fork then copies a few hundred entries of its page tables and not 35,000.
+"""Huge pages for the warm parent's memory: a fork then copies some 10,000 entries of its page tables and not 35,000.
 
-A child that writes still copies 4 KiB at a time; what it saves is the copying of page tables at its start, taking them
-down at its end, and many misses of the processor's address cache between.
+A child that writes still copies 4 KiB at a time; what is saved is the copying of page tables, a third of a fork's time.
 """
 
 from __future__ import annotations

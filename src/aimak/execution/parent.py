@@ -31,7 +31,7 @@ class NoFenceError(UserError):
     """Code was to run, but no fence can be had and nobody said ``--unfenced``."""
 
 
-class NotUpError(UserError):
+class NotStartedError(UserError):
     """The warm parent did not start; all that it said is the error's note."""
 
 
@@ -53,7 +53,7 @@ class WarmParent:
 
     :param fenced: False runs notebooks with our own rights. Only for our own notebooks, or on an explicit word.
     :raises NoFenceError: if a fence is asked for and cannot be had.
-    :raises NotUpError: if the process does not come up.
+    :raises NotStartedError: if the process does not come up.
     """
 
     def __init__(self, *, fenced: bool = True) -> None:
@@ -103,7 +103,7 @@ class WarmParent:
         if not said:
             self._process.kill()
             _out, errors = self._process.communicate()
-            raise _not_up(errors.decode(errors="replace"))
+            raise _not_started_error(errors.decode(errors="replace"))
         #: What every child's kernel would say of itself.
         self.kernel_info: dict[str, Any] = json.loads(said)["kernel_info"]
 
@@ -191,9 +191,9 @@ class WarmParent:
         self._control.close()
 
 
-def _not_up(said: str) -> NotUpError:
+def _not_started_error(said: str) -> NotStartedError:
     last = said.strip().rpartition("\n")[2] or "-"
-    error = NotUpError(
+    error = NotStartedError(
         _("What runs analysts' code did not start: {reason}.").format(reason=last.rstrip(".")),
         _("Nothing was run. Look at `aimak doctor`, and install the kit again."),
     )
@@ -205,7 +205,7 @@ def _not_up(said: str) -> NotUpError:
 _OUTSIDE = {"HOME", "TMPDIR", "PATH", "MPLCONFIGDIR", "IPYTHONDIR"}
 _shared: dict[bool, WarmParent] = {}
 #: Why one did not start, and when: the next hand-in of a class need not wait for the same again.
-_not_started: dict[bool, tuple[NotUpError, float]] = {}
+_not_started: dict[bool, tuple[NotStartedError, float]] = {}
 #: Seconds after which another start is tried: a worker of a cluster lives long, and a full memory may not.
 AGAIN = 60.0
 _shared_lock = threading.Lock()
@@ -215,7 +215,7 @@ def warm_parent(*, fenced: bool = True) -> WarmParent:
     """This process's warm parent, started at the first call and ended with the process.
 
     :raises NoFenceError: as :class:`WarmParent` does.
-    :raises NotUpError: if it did not start; it is not tried again before ``AGAIN`` seconds or :func:`close_shared`.
+    :raises NotStartedError: if it did not start; not tried again before ``AGAIN`` seconds or :func:`close_shared`.
     """
     with _shared_lock:
         failed, since = _not_started.get(fenced, (None, 0.0))
@@ -225,7 +225,7 @@ def warm_parent(*, fenced: bool = True) -> WarmParent:
         if found is None or not found.alive:
             try:
                 found = _shared[fenced] = WarmParent(fenced=fenced)
-            except NotUpError as error:
+            except NotStartedError as error:
                 _not_started[fenced] = error, time.monotonic()
                 raise
             atexit.register(found.close)

@@ -11,7 +11,7 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import LimitOutput
 
 from aimak.cohort.grading.clean import OwnCell, run_own
-from aimak.course.cells import grade_id
+from aimak.course.cells import grade_id, plain_code_cell
 from aimak.course.original import FOREIGN, Original, SourceCell
 from aimak.course.preprocessors import RESTORE_CELL_ID, restore_cell
 from aimak.course.source import KERNELSPEC
@@ -80,19 +80,18 @@ def _steps(original: Original, cells: list[NotebookNode]) -> list[_Step]:
             own.append(cell.source)
             continue
         if own:
-            steps.append(_Step(_cell("\n".join([*own, NOTHING])), place))
+            steps.append(_Step(_unkept("\n".join([*own, NOTHING])), place))
             own = []
         if _is_check(cell, original):
-            steps.append(_Step(_cell(NOTHING), place, asked_tables(cell.source)))
+            steps.append(_Step(_unkept(NOTHING), place, asked_tables(cell.source)))
         else:
             steps.append(_Step(cell, place))
     return steps
 
 
-def _cell(source: str) -> NotebookNode:
-    """A code cell that never reaches a file; nbformat's own maker would look its schema up."""
-    about: dict[str, Any] = {"id": "aimak", "metadata": NotebookNode(), "outputs": [], "execution_count": None}
-    return NotebookNode(about, cell_type="code", source=source)
+def _unkept(source: str) -> NotebookNode:
+    """A cell that never reaches a file."""
+    return plain_code_cell(source, "aimak")
 
 
 def graded_foreign(

@@ -119,7 +119,7 @@ async function askWhose(work, trainee, button) {
     { key: "mine", label: say("mineToo") },
     name && { key: "another", label: say("another"), note: say("anotherNote", { name }) },
   ].filter(Boolean);
-  const choice = await ask(say("whoseTitle"), [say("whose", { trainee })], buttons, "back");
+  const choice = await ask(say("whoseTitle"), [say("whose", { trainee }), typed() && say("unsavedTitle")], buttons, "back");
   if (choice === "mine") button.remove();
   if (choice !== "another") return;
   await work.stop();

@@ -91,6 +91,7 @@ async function chosen(mine, site, changed) {
  */
 export async function prepare() {
   if (!path) return { keeps: true };
+  const former = keptForFormer(); // before anything may fail: at a later load somebody's work is there
   if (!(await drive.works())) {
     serve(await ofSite());
     return { keeps: false };
@@ -106,7 +107,6 @@ export async function prepare() {
   }
   const what = decide(there?.content, site.notebook, site.sha256);
   try {
-    const former = keptForFormer();
     if (former && there && touched(there.content)) {
       await drive.write({ [former]: there.content, [path]: placed(site.notebook, site) });
       return { keeps: true };
