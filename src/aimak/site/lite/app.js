@@ -93,8 +93,7 @@ async function after({ keeps, full }) {
   bar.button.hidden = !kind;
   bar.button.disabled = false;
   bar.button.addEventListener("click", () => handIn(work, path, keeps));
-  const trainee = keeps && missing(work.notebook()).code;
-  if (trainee) bar.offer("notYou", (event) => askWhose(work, trainee, event.target));
+  if (keeps && Object.keys(work.known).length) bar.offer("notYou", (event) => askWhose(work, event.target));
   bar.tell("running");
   const begun = noticeFailure();
   const kernel = watch();
@@ -113,13 +112,15 @@ async function after({ keeps, full }) {
 }
 
 // On a computer that several people use, the answers of whoever sat there before are on the page.
-async function askWhose(work, trainee, button) {
+async function askWhose(work, button) {
   const name = await nameToKeep();
+  const trainee = missing(work.notebook()).code;
   const buttons = [
     { key: "mine", label: say("mineToo") },
     name && { key: "another", label: say("another"), note: say("anotherNote", { name }) },
   ].filter(Boolean);
-  const choice = await ask(say("whoseTitle"), [say("whose", { trainee }), typed() && say("unsavedTitle")], buttons, "back");
+  const lines = [trainee && say("whose", { trainee }), typed() && say("unsavedTitle")];
+  const choice = await ask(say("whoseTitle"), lines, buttons, "back");
   if (choice === "mine") button.remove();
   if (choice !== "another") return;
   await work.stop();
