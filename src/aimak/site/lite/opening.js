@@ -31,11 +31,18 @@ export function openForAnother(name) {
   location.reload();
 }
 
-/** The name that `openForAnother` left, once: a page that is loaded again is for whoever works there by then. */
+/**
+ * The name that `openForAnother` left, once: a page that is loaded again is for whoever works there by then.
+ * Empty where a window keeps nothing: there even to look is refused.
+ */
 function keptForFormer() {
-  const [of, name] = JSON.parse(sessionStorage.getItem(ANOTHER) || "[]");
-  sessionStorage.removeItem(ANOTHER);
-  return of === path ? name : "";
+  try {
+    const [of, name] = JSON.parse(sessionStorage.getItem(ANOTHER) || "[]");
+    sessionStorage.removeItem(ANOTHER);
+    return of === path ? name : "";
+  } catch {
+    return "";
+  }
 }
 
 async function listed() {
