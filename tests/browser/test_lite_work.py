@@ -226,6 +226,28 @@ def test_a_full_browser_says_so_and_gives_the_file(
     assert set(one.kept()) == {"who", "structure"}
 
 
+def test_in_a_full_browser_the_next_one_gets_an_empty_exercise_and_the_former_s_work_stays(
+    site_url: str, solution: dict[str, Filled], trainee: Callable[..., Trainee], tmp_path: Path
+) -> None:
+    one = trainee(DESKTOP)
+    tools = one.page.context.new_cdp_session(one.page)
+    tools.send("Storage.overrideQuotaForOrigin", {"origin": site_url, "quotaSize": ROOM})
+    one.open(f"{site_url}/{EXERCISE}")
+    one.answer({"who": solution["who"]})
+    one.open(f"{site_url}/{EXERCISE}")
+    one.page.evaluate(FILL)
+    one.page.get_by_role("button", name="Not you?").click()
+    with one.page.expect_event("load", timeout=60_000):
+        one.page.get_by_role("dialog").get_by_role("button", name="I am somebody else").click()
+    one.wait()
+    assert one.form("who").get_by_label("Your trainee code").input_value() == ""
+    expect(one.state()).to_contain_text("There is no room left in this browser")
+    one.answer({name: solution[name] for name in ("who", "structure")})
+    assert set(records_of(one.hand_in(tmp_path))) == {"who", "structure"}
+    assert set(one.kept()) == {"who"}
+    assert list(one.drive()) == ["budget.ipynb"]
+
+
 def test_a_window_that_keeps_nothing_says_so_and_gives_the_file(
     site_url: str, solution: dict[str, Filled], trainee: Callable[..., Trainee], tmp_path: Path
 ) -> None:

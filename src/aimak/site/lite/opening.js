@@ -113,8 +113,9 @@ export async function prepare() {
     return { keeps: true };
   }
   const what = decide(there?.content, site.notebook, site.sha256);
+  const forAnother = former && there && touched(there.content);
   try {
-    if (former && there && touched(there.content)) {
+    if (forAnother) {
       await drive.write({ [former]: there.content, [path]: placed(site.notebook, site) });
       return { keeps: true };
     }
@@ -124,7 +125,8 @@ export async function prepare() {
     }
     if (what === "ask") await drive.write(await chosen(there.content, site, there.last_modified));
   } catch (error) {
-    if (there) return { keeps: true }; // no room for a second copy: what he has stays as it is
+    // No room for a second copy. What is there stays as it is, and is shown to none but the one whose it is.
+    if (there && !forAnother) return { keeps: true };
     serve(site);
     return { keeps: false, full: error.name === "QuotaExceededError" };
   }
