@@ -17,7 +17,7 @@ from aimak.cohort.grading import How, grade
 from aimak.cohort.roster import FILE, roster_text
 from aimak.course import stock
 from aimak.execution import Limits
-from aimak.execution.parent import close_shared
+from aimak.execution.shared import close_shared
 from aimak.files import write_whole
 from aimak.project import Project
 from tests.cohort.conftest import FOREIGN, build_foreign, submit

@@ -156,7 +156,7 @@ def grade_(
     as_json: bool,
 ) -> None:
     """`aimak cohort grade`."""
-    from aimak.execution.parent import start_early
+    from aimak.execution.shared import start_early
     from aimak.lesson.cases import ANALYST
 
     submitted = project.exercises / "submitted"

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from aimak.execution.fence import can_fork
     from aimak.execution.limits import DEFENCES, Limits
-    from aimak.execution.parent import Ended, NoFenceError, WarmParent, warm_parent
+    from aimak.execution.parent import Ended, NoFenceError, WarmParent
     from aimak.execution.run import Run, execute
+    from aimak.execution.shared import warm_parent
 
 #: Loaded when asked for: the warm parent needs none of nbclient and nbformat, and every child would pay for them.
 _HOME = {
@@ -24,7 +25,7 @@ _HOME = {
     "Ended": "parent",
     "NoFenceError": "parent",
     "WarmParent": "parent",
-    "warm_parent": "parent",
+    "warm_parent": "shared",
     "Run": "run",
     "execute": "run",
 }

@@ -18,8 +18,9 @@ from traitlets import Bool, Instance, Unicode
 
 from aimak.execution.connection import Connection
 from aimak.execution.limits import NOT_UP, Limits
-from aimak.execution.parent import NoFenceError, warm_parent
+from aimak.execution.parent import NoFenceError
 from aimak.execution.reasons import OTHER, Reason, of_limit
+from aimak.execution.shared import warm_parent
 from aimak.execution.wire import IOPUB, SHELL
 from aimak.i18n import translate as _
 

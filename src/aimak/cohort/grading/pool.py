@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from aimak.cohort.grading.one import Marked, grade_one
 from aimak.errors import UserError
-from aimak.execution.parent import close_shared
+from aimak.execution.shared import close_shared
 from aimak.i18n import translate as _
 
 #: Jobs under way for each worker: enough that none waits, few enough that memory does not grow with the class.
