@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import partial
@@ -25,6 +26,9 @@ from aimak.project import Project, find_project
 ROOT = Path(__file__).resolve().parents[1]
 #: Whatever language this machine speaks, the commands that tests start speak English unless a test says otherwise.
 os.environ["AIMAK_LANG"] = "en"
+# Where tests run in the background, the shell has switched Ctrl-C off for everything below it.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 # How long an example takes says more about the machine than about the code: a deadline would only make tests flaky.
 settings.register_profile("aimak", deadline=None)
 settings.load_profile("aimak")
