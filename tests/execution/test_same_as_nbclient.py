@@ -69,6 +69,12 @@ CORPUS: dict[str, list[str]] = {
     ],
     "frames": ["import pandas as pd\ndf = pd.DataFrame({'сом': [1, 2.5]})\ndf", "df.describe()", "df.plot();"],
     "warnings": ["import warnings\nwarnings.warn('careful')", "import logging\nlogging.warning('logged')"],
+    "warnings of the compiler": [
+        "x = 1 is 1",
+        "%%capture\nassert (1, 'x')",
+        "import warnings\nwarnings.simplefilter('always')",
+        "'\\d'; 0in [1]",
+    ],
     "threads": ["import threading\nt = threading.Thread(target=lambda: print('from a thread'))\nt.start(); t.join()"],
     "subprocess": [
         "import subprocess, sys, time\nr = subprocess.run([sys.executable, '-c', 'print(1)'])\ntime.sleep(1)"

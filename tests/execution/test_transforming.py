@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
+import sysconfig
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
 import nbformat
 import pytest
+from IPython.core import interactiveshell
+from IPython.core.inputtransformer2 import TransformerManager
 from IPython.core.interactiveshell import InteractiveShell
 
 from aimak.execution import execute
 from aimak.execution.transforming import transform_once
+from tests.conftest import ROOT
 
 ADDS_A_RULE = """
 seen = []
@@ -16,6 +26,16 @@ def rule(lines):
     return [line.replace("forty_one", "41") for line in lines]
 get_ipython().input_transformers_cleanup.append(rule)
 """
+#: What looks like a sign of IPython's and is none, and the other way round.
+ODD = [
+    "x = 7 % 3", "x = (7\n% 3)", "x = 7 \\\n% 3", "x != 3", "a = %pwd", "a = !ls", "a =  !ls -l", "x =", "?", "x?",
+    "'x?'", "'x' ?", "!ls", "%time 1", "%%time\n1", "%%time\nx = 1 is 1", "f(x) # why?", "'a\u2028!ls'", "'a\x0c!ls'",
+    "a\r!ls", "\u2118 = 1", "if 1:\n    !ls", "if 1:\n        a\n    b", 'x = """\n%time\n!ls\n"""', "/f 1", ",f 1",
+    ";f 1", "; ", ">>> 1 + 1\n2", "In [1]: 1", "    x = 1\n    y", "await x", "[y async for y in x]", "print(1);",
+    "async def f(): await x", "x: (await y) = 1", "return 1", "x = 1 is 1", "assert (1, '')", "0in [1]", "x\0y",
+    "(" * 150 + ")" * 150, "", "\n", "f'{x!r}'", "lambda: (yield)", "match x:\n    case 1: pass", "'\\d'",
+    "x = [\n1,\n]\n%time x", "def f():\n\tx\n        y", "f 1", "from __future__ import annotations",
+]  # fmt: skip
 
 
 @pytest.fixture
@@ -25,21 +45,84 @@ def shell() -> InteractiveShell:
     return made
 
 
+@pytest.fixture(autouse=True)
+def undone() -> Iterator[None]:
+    module: Any = interactiveshell
+    before = module._should_be_async
+    yield
+    module._should_be_async = before
+
+
+def cells() -> list[str]:
+    """What is odd, cells of the course, and modules of Python itself."""
+    pages = [*(ROOT / "notebooks").glob("*.md"), *(ROOT / "exercises").glob("*.md")]
+    course = [
+        cell for page in pages for cell in re.findall(r"^```\{code-cell\}.*?\n(.+?)^```", page.read_text(), re.S | re.M)
+    ]
+    modules = sorted(Path(sysconfig.get_path("stdlib")).glob("*.py"))[:100]
+    assert len(course) > 100 and len(modules) > 90
+    return [*ODD, *course, *(path.read_text(encoding="utf-8") for path in modules)]
+
+
+def asked(shell: InteractiveShell, cell: str) -> list[Any]:
+    """What ipykernel and then the shell are told about a cell, and each warning that is shown meanwhile."""
+    module: Any = interactiveshell
+    told: list[Any] = []
+
+    def show(message: Any, category: Any, filename: str, lineno: int, *_more: Any) -> None:
+        if not issubclass(category, ResourceWarning):  # what earlier tests left open is noticed at any time
+            told.append((str(message), category, filename, lineno))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(warnings, "showwarning", show)
+        for _ in range(2):
+            try:
+                made = shell.transform_cell(cell)
+                told += [made, module._should_be_async(made)]
+            except Exception as error:
+                told.append(repr(error))
+    return told
+
+
+@pytest.mark.filterwarnings("always")
+def test_every_answer_and_every_warning_is_ipython_s_own(shell: InteractiveShell) -> None:
+    stock = {cell: asked(shell, cell) for cell in cells()}
+    transform_once(shell)
+    assert {cell: asked(shell, cell) for cell in stock} == stock
+    assert sum(any(isinstance(one, tuple) for one in told) for told in stock.values()) >= 4  # some of them warn
+
+
+def test_what_is_python_already_is_not_taken_apart(shell: InteractiveShell, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[str] = []
+    plain = TransformerManager.do_one_token_transform
+
+    def counting(self: TransformerManager, lines: list[str]) -> Any:
+        taken.append("".join(lines))
+        return plain(self, lines)
+
+    monkeypatch.setattr(TransformerManager, "do_one_token_transform", counting)
+    transform_once(shell)
+    shell.transform_cell("x = 7 % 3\nprint('why?')")
+    assert taken == []
+    shell.transform_cell("x = 1\nx?")
+    assert taken
+
+
 def test_the_second_answer_is_the_first_and_the_third_is_worked_out_anew(
     shell: InteractiveShell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[str] = []
+    seen_by_ipython: list[str] = []
     plain = shell.input_transformer_manager.transform_cell
     manager = shell.input_transformer_manager
-    monkeypatch.setattr(manager, "transform_cell", lambda cell: (asked.append(cell), plain(cell))[1])
+    monkeypatch.setattr(manager, "transform_cell", lambda cell: (seen_by_ipython.append(cell), plain(cell))[1])
     transform_once(shell)
     cell = "%time 1"
     first = shell.transform_cell(cell)
     assert first == plain(cell) and "run_line_magic" in first
     assert shell.transform_cell(cell) == first
-    assert asked == [cell]
+    assert seen_by_ipython == [cell]
     assert shell.transform_cell(cell) == first
-    assert asked == [cell, cell]
+    assert seen_by_ipython == [cell, cell]
 
 
 def test_a_cell_that_cannot_be_transformed_raises_each_time(shell: InteractiveShell) -> None:
