@@ -73,7 +73,7 @@ CHARTS = [bars, two_axes, texts, fonts, no_such_letter]
 
 
 def printed(chart: Callable[[Figure], None], **options: Any) -> tuple[bytes, list[str]]:
-    """The chart's bytes, and every warning of matplotlib's, each time it is given."""
+    """The chart's bytes, and every warning of matplotlib's, each time it is given, with the line that is blamed."""
     figure = plt.figure(figsize=(6, 4))
     out = io.BytesIO()
     with mpl.rc_context({"svg.hashsalt": "one"}), warnings.catch_warnings(record=True) as said:
@@ -81,7 +81,9 @@ def printed(chart: Callable[[Figure], None], **options: Any) -> tuple[bytes, lis
         chart(figure)
         figure.savefig(out, **options)
     # What earlier tests left open is noticed at any time, and is no matter of the chart's.
-    ours = [str(one.message) for one in said if not issubclass(one.category, ResourceWarning)]
+    ours = [
+        f"{one.filename}:{one.lineno}: {one.message}" for one in said if not issubclass(one.category, ResourceWarning)
+    ]
     return out.getvalue(), ours
 
 

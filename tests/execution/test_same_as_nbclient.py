@@ -75,6 +75,27 @@ CORPUS: dict[str, list[str]] = {
         "import warnings\nwarnings.simplefilter('always')",
         "'\\d'; 0in [1]",
     ],
+    "warned once": ["import warnings\nwarnings.simplefilter('once')", "x = 1 is 1", "x = 1 is 1"],
+    "letters without a glyph": [
+        "import matplotlib.pyplot as plt\nplt.figure(figsize=(2, 2))\nplt.plot([1, 2])\nplt.xlabel('\\u4e2d');"
+    ],
+    "matplotlib magic": [
+        "%matplotlib inline\nimport matplotlib.pyplot as plt\nplt.plot([1, 2]);",
+        "%pylab inline",
+        "%gui",
+    ],
+    "main module": [
+        "__doc__, __spec__",
+        "x = 1\nimport sys\nsys.modules['__main__'].x",
+        "import pickle\nclass P: pass\ntype(pickle.loads(pickle.dumps(P()))) is P",
+    ],
+    "autocall": ["%autocall 1", "f = print", "f 3", "/f 4", ",f a b"],
+    "autoawait": [
+        "%autoawait off",
+        "import asyncio\nawait asyncio.sleep(0)",
+        "%autoawait on",
+        "await asyncio.sleep(0)\n1",
+    ],
     "threads": ["import threading\nt = threading.Thread(target=lambda: print('from a thread'))\nt.start(); t.join()"],
     "subprocess": [
         "import subprocess, sys, time\nr = subprocess.run([sys.executable, '-c', 'print(1)'])\ntime.sleep(1)"

@@ -10,8 +10,10 @@ from __future__ import annotations
 import functools
 import operator
 from collections.abc import Callable
+from types import FunctionType
 from typing import Any
 
+import matplotlib as mpl
 from matplotlib import font_manager
 from matplotlib.backend_bases import FigureCanvasBase
 from matplotlib.backends.backend_agg import RendererAgg
@@ -31,6 +33,19 @@ _renderer: Any = RendererAgg
 _canvas: Any = FigureCanvasBase
 
 
+def _of_matplotlib(plain: Callable[..., Any]) -> Callable[[Any], Callable[..., Any]]:
+    """Stand in for a function of matplotlib's, also where it looks for the first line outside that is to be warned of.
+
+    It tells by the module's name, or with later versions of Python by the file's.
+    """
+
+    def stand_in(ours: Any) -> Callable[..., Any]:
+        code, space = ours.__code__.replace(co_filename=mpl.__file__), {**ours.__globals__, "__name__": mpl.__name__}
+        return functools.wraps(plain)(FunctionType(code, space, ours.__name__, ours.__defaults__, ours.__closure__))
+
+    return stand_in
+
+
 class _Drawing:
     """What is known while a figure is drawn; nothing between two drawings."""
 
@@ -40,7 +55,7 @@ class _Drawing:
     def drawn(self, draw: Callable[..., Any]) -> Callable[..., Any]:
         """``print_figure``: everything that one drawing asks for lies between its start and its end."""
 
-        @functools.wraps(draw)
+        @_of_matplotlib(draw)
         def print_figure(canvas: Any, *args: Any, **options: Any) -> Any:
             before, self.known = self.known, {}
             try:
@@ -53,7 +68,7 @@ class _Drawing:
     def laid_out(self, lay_out: Callable[..., Any]) -> Callable[..., Any]:
         """``Text._get_layout``: where the lines of a text lie, seen from where it stands."""
 
-        @functools.wraps(lay_out)
+        @_of_matplotlib(lay_out)
         def layout(text: Any, renderer: Any) -> Any:
             # Subclasses may turn or wrap themselves in ways of their own.
             if self.known is None or type(text) is not _text or any(getattr(text, name) for name in MOVING):
@@ -70,7 +85,7 @@ class _Drawing:
     def measured(self, measure: Callable[..., Any]) -> Callable[..., Any]:
         """The renderer's size of one line: the figure is laid out for one renderer, and drawn by a second one."""
 
-        @functools.wraps(measure)
+        @_of_matplotlib(measure)
         def size(renderer: Any, line: str, font: Any, ismath: Any) -> Any:
             if self.known is None or ismath or type(renderer) is not _renderer:
                 return measure(renderer, line, font, ismath)

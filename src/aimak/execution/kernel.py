@@ -16,6 +16,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from ipykernel.ipkernel import IPythonKernel
+from ipykernel.kernelapp import IPKernelApp
 from jupyter_client.session import Session
 from tornado.ioloop import IOLoop
 from traitlets import Any as AnyTrait
@@ -62,7 +63,11 @@ def make_kernel() -> WarmKernel:
     # `instance`: comms (ipywidgets) ask the class for its kernel.
     # History in memory, as nbclient starts its kernels: a file would need a thread, and no thread survives a fork.
     config = Config({"HistoryManager": {"hist_file": ":memory:"}})
-    kernel: Any = WarmKernel.instance(session=session, log=_quiet_log(), config=config)
+    # Without a namespace of its own it takes that of the module `__main__`, as ipykernel's application lets it.
+    kernel: Any = WarmKernel.instance(session=session, log=_quiet_log(), config=config, user_ns=None)
+    # `%matplotlib inline` and all that has to do with event loops ask the application for the kernel.
+    application: Any = IPKernelApp.instance()
+    application.kernel = kernel
     kernel._execute_sleep = 0  # it waits for a publishing thread that does not stand between here
     return kernel  # type: ignore[no-any-return]
 

@@ -1,7 +1,7 @@
-"""A cell is made plain Python once, and is not taken apart for IPython's own signs where it is plain Python already.
+"""A cell that is plain Python already is not taken apart for IPython's own signs, and is compiled once to be looked at.
 
-ipykernel asks for it to see whether the cell awaits, and the shell asks again; each time every word of the cell is
-looked at in Python, and the cell is compiled to see whether it awaits. What notebooks see is the same.
+ipykernel makes a cell plain Python and asks whether it awaits, and the shell does both again. Each time every word of
+the cell is looked at, in Python, and the cell is compiled. What notebooks see, warnings too, is the same.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import functools
 import inspect
 import operator
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -24,46 +24,24 @@ _FUTURE = functools.reduce(
 )
 
 
-def transform_once(shell: Any) -> None:
-    """Let a shell's second answer be its first, as long as IPython's own rules hold and nobody added one."""
+def look_once(shell: Any) -> None:
+    """Let a shell look at a cell once, as long as IPython's own rules hold and nobody added one."""
     module: Any = interactiveshell
-    plain, manager, awaits = shell.transform_cell, shell.input_transformer_manager, module._should_be_async
-    usual = _rules(shell)
-    looked = _Looked(awaits)
-    first: dict[str, str] = {}
-
-    @functools.wraps(plain)
-    def transform_cell(raw_cell: str) -> str:
-        if _rules(shell) != usual:
-            return plain(raw_cell)  # type: ignore[no-any-return]
-        if raw_cell in first:
-            return first.pop(raw_cell)  # a cell that is run again may mean something else by then
-        first.clear()
-        with _listening() as heard:
-            made: str = plain(raw_cell)
-        if not heard:
-            first[raw_cell] = made
-        return made
-
-    shell.transform_cell = transform_cell
-    manager.do_token_transforms = _where_needed(manager, looked)
-    module._should_be_async = looked.awaits
-
-
-def _where_needed(manager: Any, looked: _Looked) -> Callable[[list[str]], list[str]]:
-    """``do_token_transforms``: IPython's signs are no Python, so what is Python has none of them."""
+    manager, looked = shell.input_transformer_manager, _Looked(module._should_be_async)
     plain, usual = manager.do_token_transforms, [*manager.token_transformers]
 
     @functools.wraps(plain)
     def do_token_transforms(lines: list[str]) -> list[str]:
+        # IPython's signs are no Python, so what is Python has none of them.
         text = "".join(lines)
-        # IPython takes what other signs end a line for one, also inside a string; Python does not.
+        # What else may end a line ends one for IPython, also inside a string; Python takes it as it is.
         plain_lines = len(lines) == text.count("\n") and "\r" not in text
         if plain_lines and manager.token_transformers == usual and looked.is_python(text):
             return lines
         return plain(lines)  # type: ignore[no-any-return]
 
-    return do_token_transforms
+    manager.do_token_transforms = do_token_transforms
+    module._should_be_async = looked.awaits
 
 
 class _Looked:
@@ -77,9 +55,14 @@ class _Looked:
         # IPython's own compilation takes over what its module has from `__future__`.
         self._flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT | awaits.__code__.co_flags & _FUTURE
         self._last: tuple[str, bool] | None = None
+        self._python = False  # whether that is known to be Python
 
     def is_python(self, text: str) -> bool:
         """True if ``text`` compiles and nothing is to be said about it."""
+        if self._last is not None and self._last[0] == text:
+            return self._python
+        if any(action == "once" for action, *_rest in warnings.filters):
+            return False  # to listen would be that once
         try:
             with _listening(silent=True) as heard:
                 code = compile(text, "<>", "exec", flags=self._flags, dont_inherit=True)
@@ -87,7 +70,7 @@ class _Looked:
             return False
         if heard:
             return False
-        self._last = text, bool(code.co_flags & inspect.CO_COROUTINE)
+        self._last, self._python = (text, bool(code.co_flags & inspect.CO_COROUTINE)), True
         return True
 
     def awaits(self, cell: str) -> bool:
@@ -96,7 +79,7 @@ class _Looked:
             return self._last[1]
         with _listening() as heard:
             answer: bool = self._awaits(cell)
-        self._last = None if heard else (cell, answer)
+        self._last, self._python = None if heard else (cell, answer), False
         return answer
 
 
@@ -116,11 +99,3 @@ def _listening(*, silent: bool = False) -> Iterator[list[Any]]:
         yield heard
     finally:
         _warnings._showwarnmsg = show
-
-
-def _rules(shell: Any) -> tuple[Any, ...]:
-    manager = shell.input_transformer_manager
-    return (
-        manager, *manager.cleanup_transforms, *manager.line_transforms, *manager.token_transformers,
-        *shell.input_transformers_post,
-    )  # fmt: skip

@@ -69,7 +69,7 @@ def warm_up() -> Any:
 
         kernel = make_kernel()  # before the rest, so that matplotlib finds a notebook's shell when it is loaded
     importlib.import_module("aimak.execution.preload")
-    importlib.import_module("aimak.execution.transforming").transform_once(kernel.shell)
+    importlib.import_module("aimak.execution.transforming").look_once(kernel.shell)
     importlib.import_module("aimak.execution.drawing").remember_layouts()
     with importlib.import_module("aimak.execution.fonts").kept():
         importlib.import_module("aimak.execution.rehearse").rehearse(kernel)
