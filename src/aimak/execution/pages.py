@@ -1,6 +1,7 @@
-"""Huge pages for the warm parent's memory: a fork then copies some 10,000 entries of its page tables and not 35,000.
+"""The warm parent's memory, laid out so that a fork costs little, and a child copies little of it.
 
-A child that writes still copies 4 KiB at a time; what is saved is the copying of page tables, a third of a fork's time.
+In huge pages a fork copies some 10,000 entries of its page tables and not 35,000, a third of its time. A child that
+writes still copies 4 KiB at a time, and it writes less where it need not fill the gaps between what is there.
 """
 
 from __future__ import annotations
@@ -33,3 +34,30 @@ def own_ranges() -> Iterator[int]:
             continue
         start, end = (int(part, 16) for part in span.split("-"))
         yield from range(-(-start // HUGE) * HUGE, end - HUGE + 1, HUGE)
+
+
+#: Sizes that are asked for, large ones first: what is left over from one is taken by those after it. The C library
+#: keeps a list for every 16 bytes up to a kilobyte.
+_SIZES = (*(1 << power for power in range(16, 10, -1)), *range(1032, 16, -16))
+
+
+def fill() -> int:
+    """Take what the C library has free between what is in use, so that a child is given memory behind all of it.
+
+    A child that is given a gap copies the page around it: 1,000 of the 7,500 pages that an analyst's hand-in copied.
+    The memory is not given back.
+
+    :returns: how many bytes were taken.
+    """
+    libc = ctypes.CDLL(None)
+    libc.malloc.argtypes, libc.malloc.restype = [ctypes.c_size_t], ctypes.c_void_p
+    libc.free.argtypes = [ctypes.c_void_p]
+    libc.sbrk.argtypes, libc.sbrk.restype = [ctypes.c_ssize_t], ctypes.c_void_p
+    end, taken, behind = libc.sbrk(0) or 0, 0, []
+    for size in _SIZES:
+        while 0 < (place := libc.malloc(size) or 0) < end:
+            taken += size
+        behind.append(place)
+    for place in behind:
+        libc.free(place)
+    return taken

@@ -77,6 +77,7 @@ def warm_up() -> Any:
     gc.freeze()
     gc.set_threshold(YOUNG)
     pages.gather()
+    pages.fill()
     return kernel
 
 
