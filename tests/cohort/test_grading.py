@@ -66,6 +66,12 @@ AWKWARD: dict[str, dict[str, str]] = {
     "names of the course": {"own_share": "{solved}\nbudget = 1\nright = 2\nlook_at = 3\nmunicipalities_ = 4"},
     "loops": {"own_share": "for _ in range(3):\n    pass\n{solved}"},
     "years": {"own_share": "{solved}\nyears = [2023, 2024, 2025]"},
+    "magics": {
+        "own_share": "%matplotlib inline\n%config InlineBackend.figure_format = 'retina'\n{solved}\nown_share.plot();",
+        "variance": "%load_ext autoreload\n%autoreload 2\n{solved}",
+        "peers": "%%time\n{solved}",
+    },
+    "files": {"peers": "import os\nos.makedirs('out', exist_ok=True)\n{solved}\npeers.to_csv('out/peers.csv')"},
     "prints": {"peers": "{solved}\nprint('done')\nimport sys\nprint('careful', file=sys.stderr)\npeers.head()"},
 }
 

@@ -47,6 +47,10 @@ def test_the_environment_of_the_trainer_does_not_reach_the_notebook() -> None:
     assert said(done) == "0"
 
 
+def test_whoever_asks_for_the_user_s_name_gets_one() -> None:
+    assert said(run("import getpass\ngetpass.getuser()")) == "'trainee'"
+
+
 def test_nothing_can_be_written_but_the_scratch_folder() -> None:
     done = run(
         "import aimak, sys, os\nbad = []\n"

@@ -22,6 +22,7 @@ _CAPABILITIES = ("CAP_SYS_ADMIN", "CAP_SETUID", "CAP_SETGID", "CAP_KILL", "CAP_S
 ENVIRONMENT = {
     "PATH": "/usr/bin:/bin",
     "HOME": str(SCRATCH),
+    "USER": "trainee",  # there is no list of users to look the name up in
     "TMPDIR": str(SCRATCH),
     "LANG": "C.UTF-8",
     "MPLBACKEND": "module://matplotlib_inline.backend_inline",

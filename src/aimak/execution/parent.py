@@ -200,4 +200,4 @@ def _not_started_error(said: str) -> NotStartedError:
 
 
 #: Settings that belong to the view inside the fence.
-_OUTSIDE = {"HOME", "TMPDIR", "PATH", "MPLCONFIGDIR", "IPYTHONDIR"}
+_OUTSIDE = {"HOME", "USER", "TMPDIR", "PATH", "MPLCONFIGDIR", "IPYTHONDIR"}
