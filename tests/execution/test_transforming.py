@@ -84,7 +84,7 @@ def asked(shell: InteractiveShell, cell: str) -> list[Any]:
     return told
 
 
-@pytest.mark.filterwarnings("always")
+@pytest.mark.filterwarnings("always", "ignore::ResourceWarning")
 def test_every_answer_and_every_warning_is_ipython_s_own(shell: InteractiveShell) -> None:
     stock = {cell: asked(shell, cell) for cell in cells()}
     look_once(shell)
