@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, expect
 
 from aimak.course import stock
 from aimak.project import Project
@@ -205,14 +205,19 @@ def test_a_second_tab_may_leave_the_work_to_the_first(site_url: str, trainee: Ca
     expect(one.page.get_by_role("button", name="Hand in", exact=True)).to_be_disabled()
 
 
-def test_a_full_browser_says_so_and_gives_the_file(
-    site_url: str, solution: dict[str, Filled], trainee: Callable[..., Trainee], tmp_path: Path
-) -> None:
-    one = trainee(DESKTOP)
+def with_little_room(one: Trainee, site_url: str, solution: dict[str, Filled]) -> tuple[Trainee, CDPSession]:
+    """Whoever said who he is on a nearly full device; the tools give the room back."""
     tools = one.page.context.new_cdp_session(one.page)
     tools.send("Storage.overrideQuotaForOrigin", {"origin": site_url, "quotaSize": ROOM})
     one.open(f"{site_url}/{EXERCISE}")
     one.answer({"who": solution["who"]})
+    return one, tools
+
+
+def test_a_full_browser_says_so_and_gives_the_file(
+    site_url: str, solution: dict[str, Filled], trainee: Callable[..., Trainee], tmp_path: Path
+) -> None:
+    one, tools = with_little_room(trainee(DESKTOP), site_url, solution)
     one.page.evaluate(FILL)
     one.answer({"structure": solution["structure"]})
     expect(one.state()).to_contain_text("There is no room left in this browser")
@@ -229,11 +234,7 @@ def test_a_full_browser_says_so_and_gives_the_file(
 def test_in_a_full_browser_the_next_one_gets_an_empty_exercise_and_the_former_s_work_stays(
     site_url: str, solution: dict[str, Filled], trainee: Callable[..., Trainee], tmp_path: Path
 ) -> None:
-    one = trainee(DESKTOP)
-    tools = one.page.context.new_cdp_session(one.page)
-    tools.send("Storage.overrideQuotaForOrigin", {"origin": site_url, "quotaSize": ROOM})
-    one.open(f"{site_url}/{EXERCISE}")
-    one.answer({"who": solution["who"]})
+    one, _tools = with_little_room(trainee(DESKTOP), site_url, solution)
     one.open(f"{site_url}/{EXERCISE}")
     one.page.evaluate(FILL)
     one.page.get_by_role("button", name="Not you?").click()
